@@ -1,0 +1,1 @@
+"""What there is: frozen values of an agreement, its staffing and its records."""

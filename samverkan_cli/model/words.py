@@ -1,0 +1,40 @@
+"""What is said, before a language is chosen."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text that the data carries in both languages, such as a schema's title."""
+
+    sv: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence with its values: an English template that the catalogue translates.
+
+    `plural` and `count` are set where the sentence depends on a number.
+    """
+
+    template: str
+    values: tuple[tuple[str, "Value"], ...] = ()
+    plural: str = ""
+    count: int = 1
+
+
+Value: TypeAlias = str | int | date | Decimal | Bilingual | Words | tuple["Value", ...]
+
+
+def say(template: str, **values: Value) -> Words:
+    """Return the sentence `template` with its values."""
+    return Words(template, tuple(values.items()))
+
+
+def say_n(count: int, singular: str, plural: str, **values: Value) -> Words:
+    """Return a sentence whose form depends on `count`, which it may use as `{n}`."""
+    return Words(singular, (("n", count), *values.items()), plural, count)
