@@ -1,0 +1,1 @@
+"""What follows: pure functions of an agreement and a day."""

@@ -1,0 +1,337 @@
+"""How a duty or a follow-up stands on a day: each occurrence held against the records."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from samverkan_cli.evaluate.entries import tasks
+from samverkan_cli.evaluate.occurrences import LONGEST, Occurrence, add_months, expand
+from samverkan_cli.model.agreement import Agreement, Duty, FollowUp, Form, Sharing
+from samverkan_cli.model.cadence import Rhythm
+from samverkan_cli.model.period import Period, day_before
+from samverkan_cli.model.staffing import Record
+
+HORIZON_MONTHS = 24
+
+
+class DutyState(StrEnum):
+    """How one occurrence stands on a day.
+
+    `due` is open and may be done; `late` is past its day but can still be mended; `missed` is
+    past the day of the next occurrence too, or past the agreement's end.
+    """
+
+    DONE = "done"
+    DUE = "due"
+    LATE = "late"
+    MISSED = "missed"
+    UPCOMING = "upcoming"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Performance:
+    """One occurrence of a duty or follow-up, for one party or, where `party` is empty, jointly."""
+
+    occurrence: Occurrence
+    party: str
+    state: DutyState
+    due: date
+    record: Record | None = None
+    done_on: date | None = None
+
+    @property
+    def done_late(self) -> bool:
+        """Tell whether it was done, but after its day."""
+        return self.done_on is not None and self.done_on > self.due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A duty or follow-up with all its occurrences, in order.
+
+    `other` are the records of what has no occurrences, such as a duty without an interval.
+    """
+
+    form: Form | None
+    item: Duty | FollowUp
+    performances: tuple[Performance, ...]
+    other: tuple[Record, ...] = ()
+
+    def count(self, state: DutyState) -> int:
+        """Return how many occurrences stand so."""
+        return sum(performance.state is state for performance in self.performances)
+
+    def those(self, *states: DutyState) -> tuple[Performance, ...]:
+        """Return the occurrences that stand in any of `states`."""
+        return tuple(p for p in self.performances if p.state in states)
+
+
+def span_of(agreement: Agreement, item: Duty | FollowUp, day: date) -> Period:
+    """Return the days in which a duty's occurrences lie.
+
+    A duty that begins before the agreement does is owed from the agreement's first day; one of an
+    agreement without end is followed two years beyond `day`.
+    """
+    first = max(item.start or agreement.period.first, agreement.period.first)
+    last = agreement.period.last
+    if agreement.period.is_open:
+        last = add_months(min(max(day, first), LONGEST), HORIZON_MONTHS)
+    return Period(first, item.by or last)
+
+
+def occurrences_of(agreement: Agreement, item: Duty | FollowUp, day: date) -> Iterator[Occurrence]:
+    """Yield the occurrences of a duty or follow-up; a yearly one may be due in a given month."""
+    month = item.month if isinstance(item, Duty) else None
+    days = span_of(agreement, item, day)
+    for occurrence in expand(item.cadence, days):
+        if month and item.cadence.rhythm is Rhythm.YEARLY:
+            first = date(occurrence.period.first.year, month, 1)
+            due = Period(occurrence.period.first, day_before(add_months(first, 1)))
+            if not (due & days).is_empty:
+                yield Occurrence(occurrence.name, due)
+        else:
+            yield occurrence
+
+
+def parties_of(item: Duty | FollowUp) -> tuple[str, ...]:
+    """Return who performs each occurrence: every party its own, or one joint performance ("")."""
+    if isinstance(item, Duty) and item.who.sharing is Sharing.EACH:
+        return item.who.parties
+    return ("",)
+
+
+def performer(item: Duty | FollowUp, record: Record) -> str:
+    """Return for whom a record counts: the party that it names, or all ("").
+
+    Where one party is enough, and where a follow-up was held, it does not matter who wrote so.
+    """
+    if isinstance(item, FollowUp) or item.who.sharing is Sharing.ANY:
+        return ""
+    alone = item.who.sharing is Sharing.ALL and item.who.parties == (record.party,)
+    return "" if alone else record.party
+
+
+def state_on(day: date, period: Period, due: date, missed_after: date) -> DutyState:
+    """Return the state of an occurrence that has no record."""
+    if day < period.first:
+        return DutyState.UPCOMING
+    if day <= due:
+        return DutyState.DUE
+    return DutyState.LATE if day <= missed_after else DutyState.MISSED
+
+
+def later(day: date, by: timedelta) -> date:
+    """Return the day so much later, or the last day that there is."""
+    return day + by if by < date.max - day else date.max
+
+
+def names_between(occurrences: tuple[Occurrence, ...], record: Record) -> Iterator[str]:
+    """Yield the names of the occurrences that a record speaks of."""
+    if not record.first:
+        yield from (occurrence.name for occurrence in occurrences if not occurrence.name)
+        return
+    places = {occurrence.name: number for number, occurrence in enumerate(occurrences)}
+    if record.first in places and record.last in places:
+        for occurrence in occurrences[places[record.first] : places[record.last] + 1]:
+            yield occurrence.name
+
+
+def done_day(record: Record, name: str, due: date) -> date:
+    """Return when the occurrence `name` was done.
+
+    A record of several periods says when the last of them was done, and is often written weeks
+    later; the others count as done on their own days.
+    """
+    return record.on if name in ("", record.last) else min(record.on, due)
+
+
+def deadlines(
+    agreement: Agreement, item: Duty | FollowUp, occurrences: tuple[Occurrence, ...]
+) -> Iterator[tuple[Occurrence, date, date]]:
+    """Yield every occurrence with the day it is due and the last day on which it is only late."""
+    grace = timedelta(days=item.grace_days or 0)
+    last_days = [min(one.period.last, item.by or agreement.period.last) for one in occurrences]
+    following = dict(pairwise(sorted({*last_days})))
+    for occurrence, last in zip(occurrences, last_days, strict=True):
+        due = later(last, grace)
+        missed_after = max(due, agreement.period.last)
+        if item.cadence.recurs:
+            after = following.get(last)
+            length = timedelta(days=occurrence.period.days)
+            missed_after = later(after, grace) if after else later(due, length)
+        yield occurrence, due, missed_after
+
+
+def course(
+    agreement: Agreement,
+    form: Form | None,
+    item: Duty | FollowUp,
+    records: list[Record],
+    day: date,
+) -> Course:
+    """Hold every occurrence of `item` against `records`, as things stood on `day`."""
+    occurrences = tuple(occurrences_of(agreement, item, day))
+    of: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in records:
+        for name in names_between(occurrences, record):
+            of[name, performer(item, record)].append(record)
+    days = span_of(agreement, item, day)
+    performances = []
+    for occurrence, due, missed_after in deadlines(agreement, item, occurrences):
+        for party in parties_of(item):
+            known = of.get((occurrence.name, party), [])
+            done = [(done_day(one, occurrence.name, due), one) for one in known]
+            done = [pair for pair in done if pair[0] <= day]
+            first = min(done, key=lambda pair: pair[0], default=(None, None))
+            state = state_on(day, occurrence.period & days, due, missed_after)
+            performances.append(
+                Performance(
+                    occurrence=occurrence,
+                    party=party,
+                    state=DutyState.DONE if done else state,
+                    due=due,
+                    record=first[1],
+                    done_on=first[0],
+                )
+            )
+    other = () if occurrences else tuple(one for one in records if one.on <= day)
+    return Course(form=form, item=item, performances=tuple(performances), other=other)
+
+
+def courses(agreement: Agreement, day: date) -> tuple[Course, ...]:
+    """Return the course of every duty and every follow-up, duties first, in written order."""
+    records: Mapping[str, list[Record]] = defaultdict(list)
+    for record in agreement.records:
+        records[record.subject].append(record)
+    items: list[tuple[Form | None, Duty | FollowUp]] = [
+        *agreement.every_duty(),
+        *agreement.every_follow_up(),
+    ]
+    return tuple(
+        course(agreement, form, item, records.get(item.id, []), day) for form, item in items
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Those occurrences of one duty or follow-up, for one party, of which the same is true."""
+
+    item: Duty | FollowUp
+    party: str
+    performances: tuple[Performance, ...]
+
+    @property
+    def subject(self) -> str:
+        """Return what tells it from other tallies of the same kind."""
+        return f"{self.item.id}/{self.party}" if self.party else self.item.id
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Return who carries it; a follow-up is everybody's."""
+        if self.party or isinstance(self.item, FollowUp):
+            return (self.party,) if self.party else ()
+        return self.item.who.parties
+
+    @property
+    def first(self) -> Performance:
+        """Return the earliest occurrence."""
+        return self.performances[0]
+
+    @property
+    def last(self) -> Performance:
+        """Return the latest occurrence."""
+        return self.performances[-1]
+
+
+def tallies(
+    agreement: Agreement,
+    courses: Iterable[Course],
+    day: date,
+    chosen: Callable[[Performance], bool],
+) -> Iterator[Tally]:
+    """Yield the chosen occurrences of every duty and follow-up; none when not in force on `day`."""
+    if day not in agreement.period:
+        return
+    for course in courses:
+        for party in parties_of(course.item):
+            those = tuple(one for one in course.performances if one.party == party and chosen(one))
+            if those:
+                yield Tally(item=course.item, party=party, performances=those)
+
+
+def due_within(day: date, days: int) -> Callable[[Performance], bool]:
+    """Return what tells whether an occurrence is open and due within so many days."""
+    return lambda one: one.state is DutyState.DUE and (one.due - day).days <= days
+
+
+def numbers_in(name: str) -> tuple[int, ...]:
+    """Return the numbers in an occurrence's name, by which names of one shape are sorted."""
+    return tuple(int(part) for part in re.findall("[0-9]+", name))
+
+
+def shape_of(name: str) -> str:
+    """Return an occurrence's name with every number made zero."""
+    return re.sub("[0-9]+", "0", name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A record with what it speaks of, and the occurrences that this has."""
+
+    record: Record
+    item: Duty | FollowUp
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the first and the last period that the record names, once when they are one."""
+        return tuple(dict.fromkeys(name for name in (self.record.first, self.record.last) if name))
+
+    @property
+    def key(self) -> str:
+        """Return the field in which the record names its periods."""
+        return "periods" if self.record.first != self.record.last else "period"
+
+    def named(self) -> Iterator[Occurrence]:
+        """Yield the occurrences that the record speaks of."""
+        names = {*names_between(self.occurrences, self.record)}
+        return (occurrence for occurrence in self.occurrences if occurrence.name in names)
+
+    def example(self) -> str:
+        """Return the name of the occurrence that the record's day lies in, or of the first."""
+        around = [one.name for one in self.occurrences if self.record.on in one.period]
+        return (around or [one.name for one in self.occurrences])[0]
+
+    def beyond(self) -> tuple[str, ...]:
+        """Return the names that are of the right shape but before the first or after the last."""
+        if not self.item.cadence.recurs or not self.occurrences:
+            return ()
+        first, last = self.occurrences[0].name, self.occurrences[-1].name
+        span = numbers_in(first), numbers_in(last)
+        return tuple(
+            name
+            for name in self.names
+            if shape_of(name) == shape_of(first) and not span[0] <= numbers_in(name) <= span[1]
+        )
+
+    def unknown(self) -> tuple[str, ...]:
+        """Return the names that are no period of the item, and not because they lie beyond."""
+        known = {occurrence.name for occurrence in self.occurrences} | {*self.beyond()}
+        return tuple(name for name in self.names if name not in known)
+
+
+def told(agreement: Agreement, day: date) -> Iterator[Told]:
+    """Yield every record of a duty or follow-up that there is."""
+    found = {item.id: item for item in tasks(agreement)}
+    known: dict[str, tuple[Occurrence, ...]] = {}
+    latest = max((day, *(record.on for record in agreement.records)))
+    for record in agreement.records:
+        item = found.get(record.subject)
+        if item:
+            if item.id not in known:
+                known[item.id] = tuple(occurrences_of(agreement, item, latest))
+            yield Told(record=record, item=item, occurrences=known[item.id])

@@ -1,0 +1,68 @@
+"""Everything in an agreement that has an id or stands for a passage of the document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from samverkan_cli.model.agreement import Agreement, Guarantee, Slot, Source
+
+NOT_ITEMS = frozenset({"Agreement", "Post"})
+"""Kinds whose ids live in a space of their own: the agreement itself, and the parties' posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A value of the agreement that has an id; `id` is its name in the whole agreement."""
+
+    id: str
+    kind: str
+    value: Any
+
+
+def inside(value: Any) -> Iterator[Any]:
+    """Yield the values directly inside a value of the model."""
+    for field in fields(value):
+        content = getattr(value, field.name)
+        for part in content if isinstance(content, tuple) else (content,):
+            if is_dataclass(part):
+                yield part
+
+
+def walk(value: Any, owner: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every value of the model inside `value`, with the name of the item it belongs to."""
+    own = getattr(value, "id", "")
+    if isinstance(value, Slot) or (type(value).__name__ == "Function"):
+        name = f"{owner}/{own}"
+    else:
+        name = own or owner
+    yield name, value
+    for part in inside(value):
+        yield from walk(part, name)
+
+
+def items(agreement: Agreement) -> Iterator[Item]:
+    """Yield every value with an id, in written order."""
+    for name, value in walk(agreement):
+        if getattr(value, "id", "") and not isinstance(value, Agreement):
+            yield Item(name, type(value).__name__, value)
+
+
+def cited(agreement: Agreement) -> Iterator[tuple[str, Source]]:
+    """Yield every source with the name of the item that cites it."""
+    for name, value in walk(agreement):
+        if isinstance(value, Source):
+            yield name, value
+
+
+def find(agreement: Agreement, name: str) -> Item | None:
+    """Return the first item with this name, or None."""
+    return next((item for item in items(agreement) if item.id == name), None)
+
+
+def slots(agreement: Agreement) -> dict[str, tuple[Guarantee, Slot]]:
+    """Return every slot by its name; of two with one name, the first."""
+    found: dict[str, tuple[Guarantee, Slot]] = {}
+    for guarantee in agreement.guarantees:
+        for slot in guarantee.slots:
+            found.setdefault(f"{guarantee.id}/{slot.id}", (guarantee, slot))
+    return found

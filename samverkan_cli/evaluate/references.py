@@ -1,0 +1,284 @@
+"""What names what: every reference in an agreement, and what it may name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from samverkan_cli.evaluate.entries import numbered, owner_names
+from samverkan_cli.evaluate.items import items, slots
+from samverkan_cli.model.agreement import Agreement, Duty, Guarantee, Owner, Slot
+from samverkan_cli.model.place import Place
+from samverkan_cli.model.staffing import Absence, Assignment, Post
+
+
+class Target(StrEnum):
+    """What a reference may name."""
+
+    PARTY = "party"
+    ACTOR = "actor"
+    FORM = "form"
+    BODY = "body"
+    AREA = "area"
+    READING = "reading"
+    DUTY = "duty"
+    FOLLOW_UP = "follow-up"
+    SLOT = "slot"
+    FUNCTION = "function"
+    POST = "post"
+    GOAL = "goal"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name that is written at `place` and ought to belong to a `target`."""
+
+    place: Place
+    target: Target
+    name: str
+
+
+def each(place: Place, target: Target, names: tuple[str, ...]) -> Iterator[Reference]:
+    """Yield a reference for every entry of a written list."""
+    for number, name in enumerate(names):
+        yield Reference(place / number, target, name)
+
+
+def one(place: Place, target: Target, name: str) -> Iterator[Reference]:
+    """Yield the reference, unless nothing is written."""
+    if name:
+        yield Reference(place, target, name)
+
+
+def of_duty(duty: Duty) -> Iterator[Reference]:
+    """Yield what a duty names."""
+    place = duty.place
+    parties = duty.who.parties
+    if len(parties) == 1:
+        yield Reference(place / "who", Target.ACTOR, parties[0])
+    else:
+        yield from each(place / "who" / duty.who.sharing.value, Target.ACTOR, parties)
+    yield from each(place / "with", Target.ACTOR, duty.taking_part)
+    yield from one(place / "function", Target.FUNCTION, duty.function)
+    yield from one(place / "place", Target.AREA, duty.area)
+    yield from each(place / "inputs", Target.DUTY, duty.inputs)
+    yield from each(place / "after", Target.DUTY, duty.after)
+    if duty.needs:
+        yield from one(place / "needs" / "body", Target.BODY, duty.needs.body)
+
+
+def forms_of(slot: Slot) -> Iterator[Reference]:
+    """Yield the forms that a slot serves; what all its functions inherit is named once."""
+    own = {function.forms for function in slot.functions}
+    if len(slot.functions) > 1 and len(own) == 1:
+        yield from each(slot.place / "forms", Target.FORM, slot.functions[0].forms)
+        return
+    for function in slot.functions:
+        yield from each(function.place / "forms", Target.FORM, function.forms)
+
+
+def of_frame(agreement: Agreement) -> Iterator[Reference]:
+    """Yield what the agreement's own file names: its parties, readings and places."""
+    for signatory in agreement.signatories:
+        yield Reference(signatory.place / "party", Target.PARTY, signatory.party)
+    for accountable in agreement.accountable:
+        yield Reference(accountable.place / "party", Target.PARTY, accountable.party)
+    for actor in (*agreement.parties, *agreement.actors):
+        yield from one(actor.place / "part-of", Target.ACTOR, actor.part_of)
+    yield from one(agreement.term.place / "reading", Target.READING, agreement.term.reading)
+    for area in agreement.areas:
+        yield from each(area.place / "parts", Target.AREA, area.parts)
+
+
+def of_guarantees(agreement: Agreement) -> Iterator[Reference]:
+    """Yield what guarantees and goals name."""
+    for guarantee in agreement.guarantees:
+        for slot in guarantee.slots:
+            yield from forms_of(slot)
+            for function in slot.functions:
+                yield from one(function.place / "body", Target.BODY, function.body)
+                yield from one(function.place / "place", Target.AREA, function.area)
+    for _, goal in agreement.every_goal():
+        yield from one(goal.place / "part-of", Target.GOAL, goal.part_of)
+        yield from each(goal.place / "duties", Target.DUTY, goal.duties)
+
+
+def of_owner(owner: Owner) -> Iterator[Reference]:
+    """Yield what a follow-up's owner names."""
+    yield from one(owner.place / "party", Target.PARTY, owner.party)
+    yield from one(owner.place / "slot", Target.SLOT, owner.slot)
+
+
+def of_forms(agreement: Agreement) -> Iterator[Reference]:
+    """Yield what forms, duties, follow-ups and readings name."""
+    for form in agreement.forms:
+        yield from one(form.place / "part-of", Target.FORM, form.part_of)
+        yield from each(form.place / "lead", Target.ACTOR, form.lead)
+        yield from each(form.place / "participants", Target.ACTOR, form.participants)
+        yield from each(form.place / "places", Target.AREA, form.areas)
+    for _, duty in agreement.every_duty():
+        yield from of_duty(duty)
+    for _, follow_up in agreement.every_follow_up():
+        for owner in follow_up.owners:
+            yield from of_owner(owner)
+    for reading in agreement.readings:
+        yield from each(reading.place / "about", Target.ANY, reading.about)
+
+
+def of_bodies(agreement: Agreement) -> Iterator[Reference]:
+    """Yield what bodies and their seats name, and the readings that anything is read by."""
+    for _, body in agreement.every_body():
+        yield from one(body.place / "chair", Target.ACTOR, body.chair)
+        yield from one(body.place / "became", Target.BODY, body.became)
+        for seat in body.seats:
+            yield Reference(seat.place / "who", Target.ACTOR, seat.who)
+            yield from one(seat.place / "guaranteed-by", Target.FUNCTION, seat.guaranteed_by)
+    for item in items(agreement):
+        read_by = getattr(item.value, "reading", "")
+        yield from one(item.value.place / "reading", Target.READING, read_by)
+
+
+def of_staffing(agreement: Agreement) -> Iterator[Reference]:
+    """Yield what assignments, absences and records name."""
+    known_slots = slots(agreement)
+    for assignment in agreement.assignments:
+        yield Reference(assignment.place / "post", Target.POST, assignment.post)
+        yield Reference(assignment.place / "slot", Target.SLOT, assignment.slot)
+        known = known_slots.get(assignment.slot)
+        if known:
+            names = {function.id for function in known[1].functions}
+            for number, name in enumerate(assignment.functions):
+                full = f"{assignment.slot}/{name}"
+                place = assignment.place / "functions" / number
+                if name not in names:
+                    yield Reference(place, Target.FUNCTION, full)
+    for absence in agreement.absences:
+        yield Reference(absence.place / "post", Target.POST, absence.post)
+    for record in agreement.records:
+        key, target = ("follow-up", Target.FOLLOW_UP) if record.follow_up else ("duty", Target.DUTY)
+        yield from one(record.place / key, target, record.subject)
+        yield from one(record.place / "party", Target.ACTOR, record.party)
+
+
+def references(agreement: Agreement) -> Iterator[Reference]:
+    """Yield every reference that the agreement, its staffing and its records make."""
+    yield from of_frame(agreement)
+    yield from of_guarantees(agreement)
+    yield from of_forms(agreement)
+    yield from of_bodies(agreement)
+    yield from of_staffing(agreement)
+
+
+KINDS = {
+    "Party": Target.PARTY,
+    "Form": Target.FORM,
+    "Body": Target.BODY,
+    "Area": Target.AREA,
+    "Reading": Target.READING,
+    "Duty": Target.DUTY,
+    "FollowUp": Target.FOLLOW_UP,
+    "Slot": Target.SLOT,
+    "Function": Target.FUNCTION,
+    "Post": Target.POST,
+    "Goal": Target.GOAL,
+}
+
+
+def names(agreement: Agreement) -> dict[Target, list[str]]:
+    """Return the names that each kind of reference may use, in written order."""
+    known: dict[Target, list[str]] = {target: [] for target in Target}
+    known[Target.ANY].append(agreement.id)
+    for item in items(agreement):
+        known[Target.ANY].append(item.id)
+        target = KINDS.get(item.kind)
+        if target:
+            known[target].append(item.id)
+        if isinstance(item.value, Slot) and len(item.value.functions) == 1:
+            known[Target.FUNCTION].append(item.id)
+    parties, actors = (
+        [party.id for party in agreement.parties],
+        [actor.id for actor in agreement.actors],
+    )
+    known[Target.PARTY] = parties
+    known[Target.ACTOR] = parties + actors
+    return known
+
+
+HOMES = {
+    Target.PARTY: "terms/agreement",
+    Target.ACTOR: "terms/agreement",
+    Target.AREA: "terms/agreement",
+    Target.SLOT: "terms/guarantees/",
+    Target.FUNCTION: "terms/guarantees/",
+    Target.POST: "staffing/",
+}
+"""The folder or file in which a name is given, where it is not anywhere in `terms/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dangling:
+    """A reference to what is not there; `subject` tells it from all others."""
+
+    subject: str
+    reference: Reference
+    known: tuple[str, ...]
+
+
+def dangling(agreement: Agreement, unread: tuple[str, ...] = ()) -> Iterator[Dangling]:
+    """Yield every reference whose name nothing has.
+
+    Nothing is said of a name that may be given in one of the files that could not be read.
+    """
+    known, owners = names(agreement), owner_names(agreement)
+    sets = {target: frozenset(those) for target, those in known.items()}
+    wrong = [
+        reference
+        for reference in references(agreement)
+        if reference.name not in sets[reference.target]
+        and not any(path.startswith(HOMES.get(reference.target, "terms/")) for path in unread)
+    ]
+    subjects = numbered(subject_of(reference, owners) for reference in wrong)
+    for subject, reference in zip(subjects, wrong, strict=True):
+        yield Dangling(subject, reference, tuple(known[reference.target]))
+
+
+def subject_of(reference: Reference, owners: dict[Place, str]) -> str:
+    """Return a reference's owner, field and name."""
+    keys = reference.place.keys
+    fields = [str(key) for key in keys if not isinstance(key, int)]
+    for length in range(len(keys), -1, -1):
+        owner = owners.get(Place(reference.place.file, keys[:length]))
+        if owner:
+            return f"{owner}/{fields[-1]}/{reference.name}"
+    return f"{reference.place.file}/{fields[-1]}/{reference.name}"
+
+
+def stem(place: Place) -> str:
+    """Return the name of a file without folder and ending."""
+    return place.file.rpartition("/")[2].removesuffix(".yaml")
+
+
+def parties_by_file(agreement: Agreement) -> dict[str, str]:
+    """Return the party that each file of guarantees or staffing says it belongs to."""
+    owned: tuple[Guarantee | Post | Assignment | Absence, ...] = (
+        *agreement.guarantees,
+        *agreement.posts,
+        *agreement.assignments,
+        *agreement.absences,
+    )
+    return {value.place.file: value.party for value in owned}
+
+
+def strangers(agreement: Agreement) -> Iterator[Reference]:
+    """Yield the posts and slots of another party that a party's staffing names."""
+    posts: dict[str, set[str]] = {}
+    for post in agreement.posts:
+        posts.setdefault(post.id, set()).add(post.party)
+    owners = {name: {guarantee.party} for name, (guarantee, _) in slots(agreement).items()}
+    entries: tuple[Assignment | Absence, ...] = (*agreement.assignments, *agreement.absences)
+    for entry in entries:
+        if entry.party not in posts.get(entry.post, {entry.party}):
+            yield Reference(entry.place / "post", Target.POST, entry.post)
+        slot = entry.slot if isinstance(entry, Assignment) else ""
+        if entry.party not in owners.get(slot, {entry.party}):
+            yield Reference(entry.place / "slot", Target.SLOT, slot)

@@ -1,0 +1,142 @@
+"""What the wording gives away: numbers, words, times and follow-ups that do not agree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from samverkan_cli.evaluate.promises import Backing
+from samverkan_cli.model.agreement import (
+    Agreement,
+    Body,
+    Cell,
+    Duty,
+    FollowUp,
+    Form,
+    Goal,
+    Guarantee,
+    Owner,
+    Slot,
+)
+from samverkan_cli.model.cadence import Rhythm
+from samverkan_cli.model.place import Place
+
+BLIND_DAYS = 90
+STALE_YEARS = 5
+LONG_WORD = 4
+TELLING_WORDS = 3
+MEETING_KINDS = frozenset({"council", "steering-group", "network", "meeting"})
+CHANGES = frozenset({"increase", "reduce", "remove"})
+
+
+def last_follow_up(agreement: Agreement) -> tuple[FollowUp, date] | None:
+    """Return the agreement's own follow-up that is due last; None if one keeps coming back."""
+    if any(follow_up.cadence.recurs for follow_up in agreement.follow_ups):
+        return None
+    dated = [(follow_up, follow_up.by) for follow_up in agreement.follow_ups if follow_up.by]
+    return max(dated, key=lambda pair: pair[1], default=None)
+
+
+def meets_unsaid(body: Body) -> bool:
+    """Tell whether a body meets, without word of how often."""
+    said = body.cadence is not None and body.cadence.rhythm is not Rhythm.UNSPECIFIED
+    return body.kind in MEETING_KINDS and not body.per_case and not said
+
+
+def ownerless(agreement: Agreement) -> Iterator[tuple[Form, Duty]]:
+    """Yield recurring joint duties of forms for which no party guarantees anybody."""
+    backing = Backing(agreement)
+    for form in agreement.forms:
+        if not backing.behind(form.id):
+            for duty in form.duties:
+                if duty.cadence.recurs and len(duty.who.parties) > 1 and not duty.function:
+                    yield form, duty
+
+
+def undelivered(agreement: Agreement) -> Iterator[Duty]:
+    """Yield duties with a result at intervals that nobody receives and no other duty uses."""
+    used = {name for _, duty in agreement.every_duty() for name in duty.inputs}
+    for _, duty in agreement.every_duty():
+        weekly = duty.cadence.unit == "week" or duty.cadence.rhythm in (
+            Rhythm.WEEKLY,
+            Rhythm.FORTNIGHTLY,
+        )
+        if duty.cadence.recurs and not weekly and not duty.to and duty.id not in used:
+            yield duty
+
+
+@dataclass(frozen=True, slots=True)
+class Miscount:
+    """A number in the text that differs from what is listed, and where the list is."""
+
+    guarantee: Guarantee
+    slot: Slot
+    listed: int
+    title: str
+    place: Place
+    subject: str
+
+
+def miscounts(agreement: Agreement) -> Iterator[Miscount]:
+    """Yield slots whose stated number differs from their functions or from the forms' places."""
+    forms = {form.id: form for form in agreement.forms}
+    for guarantee in agreement.guarantees:
+        for slot in guarantee.slots:
+            name, functions = f"{guarantee.id}/{slot.id}", slot.functions
+            if slot.stated_count not in (0, len(functions)):
+                place, title = slot.place / "functions", slot.title or guarantee.title
+                yield Miscount(guarantee, slot, len(functions), title, place, name)
+            served = {form for function in functions if function.area for form in function.forms}
+            for form in (forms[id_] for id_ in sorted(served & forms.keys())):
+                if form.areas and slot.stated_count not in (0, len(form.areas)):
+                    place, subject = form.place / "places", f"{name}/{form.id}"
+                    yield Miscount(guarantee, slot, len(form.areas), form.title, place, subject)
+
+
+def shared_ownership(agreement: Agreement) -> Iterator[tuple[FollowUp, Owner, Slot]]:
+    """Yield follow-ups whose owner is a role that several hold."""
+    slots = {cell.slot_id: cell.slot for cell in agreement.cells()}
+    for _, follow_up in agreement.every_follow_up():
+        for owner in follow_up.owners:
+            slot = slots.get(owner.slot)
+            if slot and slot.holders.least > 1:
+                yield follow_up, owner, slot
+
+
+def telling_words(title: str) -> frozenset[str]:
+    """Return the words of a title that carry its meaning: those of some length."""
+    words = "".join(char if char.isalnum() else " " for char in title.casefold()).split()
+    return frozenset(word for word in words if len(word) >= LONG_WORD)
+
+
+def repeated_duties(agreement: Agreement) -> Iterator[tuple[Duty, Duty]]:
+    """Yield duties of the same parties in different forms that say the same, first and later."""
+    seen: dict[tuple[frozenset[str], frozenset[str]], tuple[Form | None, Duty]] = {}
+    for form, duty in agreement.every_duty():
+        words = telling_words(duty.title)
+        if len(words) < TELLING_WORDS:
+            continue
+        first_form, first = seen.setdefault((frozenset(duty.who.parties), words), (form, duty))
+        if first_form is not form:
+            yield first, duty
+
+
+def lone_topics(agreement: Agreement) -> Iterator[tuple[Cell, tuple[str, ...]]]:
+    """Yield functions that share some topics with another party's, and the topics they do not."""
+    topics: dict[str, set[str]] = {}
+    for cell in agreement.cells():
+        topics.setdefault(cell.guarantee.party, set()).update(cell.function.topics)
+    for cell in agreement.cells():
+        others: set[str] = set()
+        others.update(*(own for party, own in topics.items() if party != cell.guarantee.party))
+        alone = tuple(topic for topic in cell.function.topics if topic not in others)
+        if alone and len(alone) < len(cell.function.topics):
+            yield cell, alone
+
+
+def turned(agreement: Agreement) -> Iterator[tuple[Goal, Goal]]:
+    """Yield goals that point another way than the goal they are part of, and that goal."""
+    goals = {goal.id: goal for _, goal in agreement.every_goal()}
+    for goal in goals.values():
+        whole = goals.get(goal.part_of)
+        if whole and whole.direction and goal.direction and whole.direction != goal.direction:
+            yield goal, whole
