@@ -1,0 +1,1 @@
+"""How it is written: YAML text to an agreement."""

@@ -1,0 +1,234 @@
+"""Events of the YAML parser to plain values, without recursion and with limits.
+
+Anchors, aliases, tags, merge keys and further documents are refused (threats Y1-Y4, Y6, Y9).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from samverkan_cli.model.place import Span
+from samverkan_cli.model.words import say
+from samverkan_cli.store.document import Document
+from samverkan_cli.store.profile import HIDDEN, cut
+from samverkan_cli.store.scalars import is_field_name
+from samverkan_cli.store.syntax import in_plain_words
+from samverkan_cli.store.values import value_of
+
+DEPTH = 20
+NODES = 20_000
+KEY = 200
+GLUED = {"|": re.compile(r"\|[-+0-9]*#"), ">": re.compile(r">[-+0-9]*#")}
+WRITE_OUT = say("Write the text out where it is needed; every line then says what it means.")
+SHORT_WORD = say("A field name is a short word in small letters.")
+
+
+def span_of(event: Any) -> Span:
+    """Return where an event stands."""
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+@dataclass(slots=True)
+class Level:
+    """A list or mapping that is being filled. `skip`: the next value is thrown away."""
+
+    value: Any
+    span: Span
+    key: str | None = None
+    key_span: Span | None = None
+    skip: bool = False
+
+
+class Composer:
+    """Builds one document from events."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        """Start with nothing open."""
+        self.document = document
+        self.text = text
+        self.levels: list[Level] = []
+        self.nodes = 0
+        self.documents = 0
+
+    def take(self, event: Any) -> bool:
+        """Take the next event; return False where reading must stop."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self.refuse_constructs(event)
+            self.refuse_glued_comment(event)
+            if self.wants_key():
+                self.take_key(event)
+            else:
+                self.put(value_of(self.document, event), span_of(event))
+            return self.count(event)
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self.refuse_constructs(event)
+            value: Any = {} if kind is yaml.MappingStartEvent else []
+            return self.open(value, event) and self.count(event)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.close(event)
+        elif kind is yaml.AliasEvent:
+            self.take_alias(event)
+            return self.count(event)
+        elif kind is yaml.DocumentStartEvent:
+            return self.start(event)
+        elif kind is yaml.DocumentEndEvent and event.explicit:
+            self.document.refuse(
+                "yaml-construct",
+                event.start_mark,
+                say("A line of three dots ends the document here."),
+                say("Take the line away; the file ends where its text ends."),
+            )
+        return True
+
+    def refuse_constructs(self, event: Any) -> None:
+        """Note anchors and tags."""
+        if event.anchor:
+            self.document.refuse(
+                "yaml-construct",
+                event.start_mark,
+                say("The anchor “&{name}” is not allowed.", name=cut(event.anchor)),
+                WRITE_OUT,
+            )
+        if event.tag:
+            self.document.refuse(
+                "yaml-construct",
+                event.start_mark,
+                say("The tag “{name}” is not allowed.", name=cut(event.tag)),
+                say("Take the tag away, and put quotation marks around the value if it is a text."),
+            )
+
+    def refuse_glued_comment(self, event: Any) -> None:
+        """Refuse `|#`, which libyaml alone reads as `|` with a comment."""
+        start = event.start_mark
+        if event.style in GLUED and GLUED[event.style].match(self.text, start.index):
+            message, hint = in_plain_words(None, "while scanning a block scalar")
+            self.document.refuse("yaml-syntax", start, message, hint)
+
+    def put(self, value: Any, span: Span) -> None:
+        """Place a finished or opened value where it belongs."""
+        if not self.levels:
+            self.document.value, self.document.root = value, span
+            return
+        level = self.levels[-1]
+        spans = self.document.spans[id(level.value)]
+        if isinstance(level.value, list):
+            spans[len(level.value)] = span
+            level.value.append(value)
+            return
+        key, level.key = level.key, None
+        if key is not None and not level.skip:
+            level.value[key] = value
+            spans[key] = span
+            self.document.key_spans[id(level.value)][key] = level.key_span or span
+
+    def wants_key(self) -> bool:
+        """Tell whether the next value is a key."""
+        if not self.levels:
+            return False
+        level = self.levels[-1]
+        return level.key is None and isinstance(level.value, dict)
+
+    def take_key(self, event: Any) -> None:
+        """Take a scalar as the key of the mapping that is open."""
+        level, text = self.levels[-1], event.value
+        level.key, level.key_span, level.skip = text, span_of(event), text in level.value
+        if text == "<<" and not event.style:
+            self.document.refuse(
+                "yaml-construct",
+                event.start_mark,
+                say("The merge key “<<” is not allowed."),
+                WRITE_OUT,
+            )
+        elif len(text) > KEY or HIDDEN.search(text) or not (event.style or is_field_name(text)):
+            self.document.refuse(
+                "key-not-text",
+                event.start_mark,
+                say("“{text}” is no field name.", text=cut(HIDDEN.sub(" ", text))),
+                SHORT_WORD,
+            )
+        elif level.skip:
+            first = self.document.key_spans[id(level.value)][text]
+            self.document.fault(
+                "key-duplicate",
+                event.start_mark,
+                say(
+                    "The field “{name}” is already on line {line}.", name=cut(text), line=first.line
+                ),
+                say("Keep one of the two."),
+            )
+
+    def open(self, value: Any, event: Any) -> bool:
+        """Open a list or mapping; return False where it is too deep to go on."""
+        if self.wants_key():
+            self.document.refuse(
+                "key-not-text",
+                event.start_mark,
+                say("A list or a group of fields stands where a field name is wanted."),
+                SHORT_WORD,
+            )
+            return False
+        span = span_of(event)
+        self.document.spans[id(value)] = {}
+        self.document.key_spans[id(value)] = {}
+        self.put(value, span)
+        self.levels.append(Level(value, span))
+        if len(self.levels) <= DEPTH:
+            return True
+        self.document.refuse(
+            "yaml-too-deep",
+            event.start_mark,
+            say("The text is nested more than {depth} levels deep.", depth=DEPTH),
+            say("Look for brackets or indentation that should not be there."),
+        )
+        return False
+
+    def close(self, event: Any) -> None:
+        """Close the innermost list or mapping."""
+        span, end = self.levels.pop().span, event.end_mark
+        if not self.levels:
+            self.document.root = Span(span.line, span.column, end.line + 1, end.column + 1)
+
+    def take_alias(self, event: Any) -> None:
+        """Refuse an alias, and read on as if nothing stood there."""
+        self.document.refuse(
+            "yaml-construct",
+            event.start_mark,
+            say("The alias “*{name}” is not allowed.", name=cut(event.anchor)),
+            say(
+                "Write out what it stands for; put a text that begins with “*” in quotation marks."
+            ),
+        )
+        if self.wants_key():
+            self.levels[-1].key, self.levels[-1].skip = "", True
+        else:
+            self.put(None, span_of(event))
+
+    def start(self, event: Any) -> bool:
+        """Start the document; a second one is refused."""
+        self.documents += 1
+        if self.documents == 1:
+            return True
+        self.document.refuse(
+            "yaml-construct",
+            event.start_mark,
+            say("A second document begins here."),
+            say("Take the line “---” away, or put the rest in a file of its own."),
+        )
+        return False
+
+    def count(self, event: Any) -> bool:
+        """Count the values; return False where there are too many."""
+        self.nodes += 1
+        if self.nodes <= NODES:
+            return True
+        self.document.refuse(
+            "yaml-too-deep",
+            event.start_mark,
+            say("The file holds more than {n} values.", n=NODES),
+            say("Split it: one file for each party, form or year."),
+        )
+        return False

@@ -1,0 +1,112 @@
+"""Bytes to an agreement: every file read, every fault kept, nothing hidden by what is broken."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.finding import Fault
+from samverkan_cli.model.words import say
+from samverkan_cli.store.build import build
+from samverkan_cli.store.document import FAULTS, Document
+from samverkan_cli.store.file_faults import fault
+from samverkan_cli.store.files import AGREEMENT_FILE, Folder, Kind, kind_of, read_folder
+from samverkan_cli.store.privacy import discreet, personal_faults
+from samverkan_cli.store.profile import at, decode
+from samverkan_cli.store.schema import schema_faults
+from samverkan_cli.store.text import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What a folder says: the agreement as far as it can be read, and what is wrong with it.
+
+    `agreement` is None where the file that names it cannot be read. `unread` are the files that
+    could not be; what they say is not part of the agreement. `texts` are the lines of each file.
+    """
+
+    agreement: Agreement | None
+    faults: tuple[Fault, ...]
+    unread: tuple[str, ...]
+    documents: dict[str, Document]
+    texts: dict[str, str]
+
+
+SCALARS = ("scalar-ambiguous", "character-forbidden", "text-too-long")
+
+
+def read_document(path: str, content: bytes, kind: Kind) -> tuple[Document, str]:
+    """Read one file: its text, its values, and its schema's opinion."""
+    text, faults = decode(path, content)
+    if text is None:
+        return Document(path, usable=False, faults=faults), ""
+    document = parse(path, text)
+    personal = list(personal_faults(path, text))
+    if document.usable:
+        found = schema_faults(kind, path, document.value)
+        document.usable = not found
+        told = {spot(document, fault) for fault in document.faults if fault.rule in SCALARS}
+        document.faults += [fault for fault in found if spot(document, fault) not in told]
+    if personal:
+        document.faults = [*personal, *map(discreet, document.faults)]
+    document.faults = settled(document, [*faults, *document.faults])
+    return document, text
+
+
+def spot(document: Document, fault: Fault) -> tuple[int, int]:
+    """Return the line and column of a fault."""
+    span = document.span_of(fault)
+    return span.line, span.column
+
+
+def settled(document: Document, faults: list[Fault]) -> list[Fault]:
+    """Return a file's faults in the order of its lines, and a last one when there are more."""
+    faults = sorted(faults, key=lambda fault: spot(document, fault))
+    if len(faults) <= FAULTS:
+        return faults
+    message = say("There is more wrong in the file; the first {n} mistakes are told.", n=FAULTS)
+    hint = say("Mend these first, then check again.")
+    line, column = spot(document, faults[FAULTS])
+    return [*faults[:FAULTS], at(document.file, faults[FAULTS].rule, line, column, message, hint)]
+
+
+def read(folder: Folder) -> Register:
+    """Read the files of an agreement's folder."""
+    documents: dict[str, Document] = {}
+    texts: dict[str, str] = {}
+    for path, content in folder.files.items():
+        kind = kind_of(path)
+        if kind is not None:
+            documents[path], texts[path] = read_document(path, content, kind)
+    faults = [*folder.faults]
+    for document in documents.values():
+        faults += document.faults
+    if AGREEMENT_FILE not in documents and not AGREEMENT_FILE.startswith(folder.unread):
+        faults.append(
+            fault(
+                "file-missing",
+                AGREEMENT_FILE,
+                say(
+                    "The file terms/agreement.yaml is missing; "
+                    "it names the agreement and its parties."
+                ),
+                say("Look whether this is the folder of an agreement."),
+            )
+        )
+    usable = {path: doc.value for path, doc in documents.items() if doc.usable}
+    unread = [path for path, doc in documents.items() if not doc.usable]
+    return Register(
+        agreement=build(usable),
+        faults=tuple(faults),
+        unread=tuple(sorted({*unread, *folder.unread})),
+        documents=documents,
+        texts=texts,
+    )
+
+
+def read_at(root: Path) -> Register:
+    """Read the agreement in the folder `root`.
+
+    Raises:
+        NotADirectoryError: `root` is no folder.
+    """
+    return read(read_folder(root))

@@ -1,0 +1,68 @@
+"""YAML text to plain values with their positions.
+
+libyaml scans, and only its events are used: they are composed without recursion, with limits on
+depth and number, so that no input can end the process (threats Y1-Y12 of docs/threats.md).
+"""
+
+from typing import Any
+
+import yaml
+
+from samverkan_cli.model.words import say
+from samverkan_cli.store.compose import Composer
+from samverkan_cli.store.document import Document
+from samverkan_cli.store.profile import FORBIDDEN, at
+from samverkan_cli.store.syntax import in_plain_words
+
+Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+
+def directive(document: Document, text: str) -> bool:
+    """Note a line that begins with `%`, which could change how the rest is read (threat Y10)."""
+    index = f"\n{text}".find("\n%")
+    if index < 0:
+        return False
+    document.usable = False
+    document.faults.append(
+        at(
+            document.file,
+            "yaml-construct",
+            text.count("\n", 0, index) + 1,
+            1,
+            say("A line must not begin with “%”; to YAML it is a directive."),
+            say("Take the line away, or indent it if it belongs to a text."),
+        )
+    )
+    return True
+
+
+def place_of(error: yaml.MarkedYAMLError) -> Any:
+    """Return the mark to show: of a quotation mark that is never closed, where it was opened."""
+    if error.problem == "found unexpected end of stream" and error.context_mark:
+        return error.context_mark
+    return error.problem_mark or error.context_mark
+
+
+def parse(file: str, text: str) -> Document:
+    """Read `text` as one YAML document of the strict profile; the answer holds every fault.
+
+    Forbidden characters, which `decode` tells of, are read as spaces: so every fault stands on
+    the line where the editor shows it, and the parsers that would read on do not disagree.
+    """
+    document = Document(file)
+    plain = FORBIDDEN.sub(" ", text)
+    if directive(document, plain):
+        return document
+    parser, composer = Parser(plain), Composer(document, plain)
+    try:
+        while not document.full:
+            event = parser.get_event()
+            if event is None or not composer.take(event):
+                break
+    except yaml.MarkedYAMLError as error:
+        message, hint = in_plain_words(error.problem, error.context)
+        document.refuse("yaml-syntax", place_of(error), message, hint)
+    finally:
+        parser.dispose()
+    document.usable = document.usable and not document.full
+    return document
