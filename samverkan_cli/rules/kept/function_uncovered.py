@@ -1,0 +1,68 @@
+"""Rule function-uncovered."""
+
+from collections.abc import Iterator
+
+from samverkan_cli.evaluate.coverage import Staffing, State, causes
+from samverkan_cli.evaluate.entries import cell_title, is_protected
+from samverkan_cli.model.finding import Hit, Remark, Severity
+from samverkan_cli.model.words import say, say_n
+from samverkan_cli.rules.rule import STAFFING, Case, rule
+
+
+@rule("function-uncovered", Severity.WARNING, reads=STAFFING)
+def function_uncovered(case: Case) -> Iterator[Hit]:
+    """A promised function has nobody.
+
+    ## Why it matters
+
+    The other party counts on the function; while it is vacant, what it should carry is not
+    done.
+
+    ## How to mend it
+
+    Assign a post to it, or write down who holds it already.
+
+    ## Wrong
+
+    ```yaml
+    # staffing/kom.yaml
+    party: kom
+    posts:
+      - {id: kom-1, title: Samordnare}
+      - {id: kom-2, title: Fältassistent}
+    assignments:
+      - {post: kom-1, slot: kom-sam/samordnare, from: 2024-01-01, until: 2025-01-14}
+    ```
+
+    ## Right
+
+    ```yaml
+    # staffing/kom.yaml
+    party: kom
+    posts:
+      - {id: kom-1, title: Samordnare}
+      - {id: kom-2, title: Fältassistent}
+    assignments:
+      - {post: kom-1, slot: kom-sam/samordnare, from: 2024-01-01, until: 2025-01-14}
+      - {post: kom-2, slot: kom-sam/samordnare, from: 2025-01-15}
+    ```
+    """
+    staffing = Staffing(case.agreement)
+    for timeline in case.timelines:
+        cell, run = timeline.cell, timeline.run(case.day)
+        if run and timeline.on(case.day).state is State.VACANT:
+            last = () if is_protected(cell) else causes(staffing, timeline, case.day)
+            yield Hit(
+                cell.function.place,
+                cell.id,
+                say_n(
+                    (case.day - run.first).days,
+                    "{party} has had nobody for “{function}” since {since}, {n} day.",
+                    "{party} has had nobody for “{function}” since {since}, {n} days.",
+                    party=case.agreement.title_of(cell.guarantee.party),
+                    function=cell_title(cell),
+                    since=run.first,
+                ),
+                tuple(Remark(place, say("This is what was recorded last.")) for place in last),
+                hint=say("Assign a post in the staffing of the party."),
+            )

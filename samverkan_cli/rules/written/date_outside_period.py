@@ -1,0 +1,84 @@
+"""Rule date-outside-period."""
+
+from collections.abc import Iterator
+
+from samverkan_cli.evaluate.duties import told
+from samverkan_cli.evaluate.entries import entry_names, outside
+from samverkan_cli.model.finding import Hit, Severity
+from samverkan_cli.model.words import say
+from samverkan_cli.rules.rule import Case, rule
+
+
+@rule("date-outside-period", Severity.ERROR, reads=("terms/agreement",))
+def date_outside_period(case: Case) -> Iterator[Hit]:
+    """Something is written for days that it cannot be true of.
+
+    ## Why it matters
+
+    Outside the agreement's days nothing is owed and nothing is counted, and nothing can be done
+    before its time has begun.
+
+    ## How to mend it
+
+    Look for a mistyped year, and leave out what lies outside the agreement.
+
+    ## Wrong
+
+    ```yaml
+    # records/2024.yaml
+    records:
+      - {duty: grannar-analys, period: 2034, on: 2024-12-10, reference: KS 2024/1}
+    ```
+
+    ## Right
+
+    ```yaml
+    # records/2024.yaml
+    records:
+      - {duty: grannar-analys, period: 2024, on: 2024-12-10, reference: KS 2024/1}
+    ```
+    """
+    term = case.agreement.period
+    for span in outside(case.agreement):
+        if span.period.last < term.first:
+            message = say(
+                "“{title}” ends on {until}, but the agreement begins on {first}.",
+                title=span.title,
+                until=span.period.last,
+                first=term.first,
+            )
+        else:
+            message = say(
+                "“{title}” has the day {day}, but the agreement ends on {last}.",
+                title=span.title,
+                day=span.period.first if span.period.first > term.last else span.period.last,
+                last=term.last,
+            )
+        yield Hit(span.place, span.name, message)
+    yield from of_records(case)
+
+
+def of_records(case: Case) -> Iterator[Hit]:
+    """Yield the records of a period that the duty never has, or that had not begun."""
+    names = entry_names(case.agreement)
+    for one in told(case.agreement, case.day):
+        title, record = one.item.title, one.record
+        later = [occurrence for occurrence in one.named() if record.on < occurrence.period.first]
+        if one.beyond():
+            message = say(
+                "“{title}” has no period {names}: its periods run from {first} to {last}.",
+                title=title,
+                names=one.beyond(),
+                first=one.occurrences[0].name,
+                last=one.occurrences[-1].name,
+            )
+            yield Hit(record.place / one.key, names[record.place], message)
+        elif one.names and later:
+            message = say(
+                "“{title}” was recorded on {on}, before its period {name} began on {first}.",
+                title=title,
+                on=record.on,
+                name=later[-1].name,
+                first=later[-1].period.first,
+            )
+            yield Hit(record.place / "on", names[record.place], message)

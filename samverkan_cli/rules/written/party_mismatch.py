@@ -1,0 +1,67 @@
+"""Rule party-mismatch."""
+
+from collections.abc import Iterator
+
+from samverkan_cli.evaluate.references import parties_by_file, stem
+from samverkan_cli.model.finding import Hit, Severity
+from samverkan_cli.model.nearest import nearest
+from samverkan_cli.model.place import Place
+from samverkan_cli.model.words import say
+from samverkan_cli.rules.rule import Case, rule
+
+
+@rule("party-mismatch", Severity.ERROR, reads=("terms/agreement",))
+def party_mismatch(case: Case) -> Iterator[Hit]:
+    """A file says that it belongs to another party or form than its name does.
+
+    ## Why it matters
+
+    Who may change a file is decided by its name; what it says would count for somebody else.
+
+    ## How to mend it
+
+    Let the file's name and what it says agree, and use a party that the agreement has.
+
+    ## Wrong
+
+    ```yaml
+    # staffing/kom.yaml
+    party: pol
+    posts:
+      - {id: kom-1, title: Samordnare}
+    ```
+
+    ## Right
+
+    ```yaml
+    # staffing/kom.yaml
+    party: kom
+    posts:
+      - {id: kom-1, title: Samordnare}
+    ```
+    """
+    known = [party.id for party in case.agreement.parties]
+    for file, party in parties_by_file(case.agreement).items():
+        place = Place(file, ("party",))
+        if party != stem(place):
+            message = say("The file “{file}” says that it belongs to “{id}”.", file=file, id=party)
+            yield Hit(place, file, message, hint=say("The file's name and its party are the same."))
+        elif party not in known:
+            like = nearest(party, known)
+            message = say("The agreement has no party “{id}”.", id=party)
+            yield Hit(
+                place,
+                file,
+                message,
+                hint=say("Did you mean “{like}”?", like=like) if like else None,
+            )
+    for form in case.agreement.forms:
+        if form.id != stem(form.place):
+            file = form.place.file
+            message = say("The file “{file}” holds the form “{id}”.", file=file, id=form.id)
+            yield Hit(
+                form.place / "id",
+                file,
+                message,
+                hint=say("The file's name and its id are the same."),
+            )

@@ -1,0 +1,75 @@
+"""Rule reference-dangling."""
+
+from collections.abc import Iterator
+
+from samverkan_cli.evaluate.references import Target, dangling
+from samverkan_cli.model.finding import Hit, Severity
+from samverkan_cli.model.nearest import nearest
+from samverkan_cli.model.words import Words, say
+from samverkan_cli.rules.rule import Case, rule
+
+KINDS: dict[Target, Words] = {
+    Target.PARTY: say("party"),
+    Target.ACTOR: say("party or actor"),
+    Target.FORM: say("form of working together"),
+    Target.BODY: say("body"),
+    Target.AREA: say("place"),
+    Target.READING: say("reading"),
+    Target.DUTY: say("duty"),
+    Target.FOLLOW_UP: say("follow-up"),
+    Target.SLOT: say("slot"),
+    Target.FUNCTION: say("function"),
+    Target.POST: say("post"),
+    Target.GOAL: say("goal"),
+    Target.ANY: say("part of the agreement"),
+}
+
+
+@rule("reference-dangling", Severity.ERROR, reads=("terms/agreement",))
+def reference_dangling(case: Case) -> Iterator[Hit]:
+    """A name is used that nothing has.
+
+    ## Why it matters
+
+    What a mistyped name should have pointed at is not counted: a post is not seen, a duty not
+    found.
+
+    ## How to mend it
+
+    Correct the name, or write down the thing that it should mean.
+
+    ## Wrong
+
+    ```yaml
+    # staffing/kom.yaml
+    party: kom
+    posts:
+      - {id: kom-1, title: Samordnare}
+    assignments:
+      - {post: kom-1, slot: kom-sam/samordnar, from: 2024-01-01}
+    ```
+
+    ## Right
+
+    ```yaml
+    # staffing/kom.yaml
+    party: kom
+    posts:
+      - {id: kom-1, title: Samordnare}
+    assignments:
+      - {post: kom-1, slot: kom-sam/samordnare, from: 2024-01-01}
+    ```
+    """
+    for found in dangling(case.agreement, case.unread):
+        reference = found.reference
+        like = nearest(reference.name, found.known)
+        yield Hit(
+            reference.place,
+            found.subject,
+            say(
+                "There is no {kind} with the id “{name}”.",
+                kind=KINDS[reference.target],
+                name=reference.name,
+            ),
+            hint=say("Did you mean “{like}”?", like=like) if like else None,
+        )
