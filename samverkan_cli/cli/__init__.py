@@ -1,0 +1,1 @@
+"""How it is asked: commands, options, and exceptions turned into exit codes."""

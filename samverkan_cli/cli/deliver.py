@@ -1,0 +1,83 @@
+"""Answers to where they were asked for: standard output, and files."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.options import one_of
+from samverkan_cli.language.tongue import Tongue
+from samverkan_cli.model.words import say
+from samverkan_cli.render.page import Page
+from samverkan_cli.render.terminal import PIPE_WIDTH, width_of, write
+
+Voice: TypeAlias = Callable[[Page], None] | Callable[[], str]
+
+
+def page_of(voice: Callable[[Page], None], tongue: Tongue, width: int) -> Page:
+    """Let a voice fill a page."""
+    page = Page(tongue, width)
+    voice(page)
+    return page
+
+
+def files_of(outputs: list[str], voices: Mapping[str, object]) -> list[tuple[str, Path]]:
+    """Return format and path of every `FORMAT=PATH`.
+
+    Raises:
+        StopError: one is not written so, or its format is unknown.
+    """
+    found = []
+    for output in outputs:
+        name, equals, path = output.partition("=")
+        if not equals or not path:
+            raise StopError(
+                Code.USAGE,
+                say("“{text}” is not written as --output should be.", text=output),
+                say("Write it like this: {example}", example="--output json=answer.json"),
+            )
+        found.append((one_of("--output", name, tuple(voices)), Path(path)))
+    return found
+
+
+def deliver(
+    texts: Mapping[str, Callable[[Page], None]],
+    json: Callable[[], str],
+    chosen: str,
+    outputs: list[str],
+    tongue: Tongue,
+) -> None:
+    """Write the answer to the files asked for, and to standard output in the format chosen.
+
+    Raises:
+        StopError: a format is unknown, or a file cannot be written.
+    """
+    names = (*texts, "json")
+    one_of("--format", chosen, names)
+    files = files_of(outputs, dict.fromkeys(names))
+    for name, path in files:
+        text = json() if name == "json" else page_of(texts[name], tongue, PIPE_WIDTH).plain()
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise StopError(
+                Code.ENVIRONMENT,
+                say("“{path}” cannot be written: {reason}.", path=str(path), reason=reason(error)),
+            ) from error
+    try:
+        if chosen == "json":
+            sys.stdout.write(json())
+        else:
+            page = page_of(texts[chosen], tongue, width_of(sys.stdout, os.environ))
+            write(page, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has seen enough; the exit code still tells what was found.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def reason(error: OSError) -> str:
+    """Return the system's own words for what is in the way."""
+    return (error.strerror or type(error).__name__).lower()

@@ -1,0 +1,148 @@
+"""Help and usage messages in our own words, so that both languages are complete."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.language.tongue import Tongue, tongue
+from samverkan_cli.model.nearest import nearest
+from samverkan_cli.model.words import Words, say
+from samverkan_cli.render.page import Page, padded
+from samverkan_cli.render.terminal import PIPE_WIDTH
+
+OWN_WORDS: dict[str, Words] = {
+    "help": say("Show this help."),
+    "install_completion": say("Write completion into the shell's start file."),
+    "show_completion": say("Show the completion script, to put where you like."),
+}
+LABEL_WIDTH = 24
+
+
+def label(parameter: Any) -> str:
+    """Return an option or argument as it is typed."""
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.name.upper())
+    names = ", ".join(sorted(parameter.opts, key=len))
+    return f"{names} {parameter.metavar}" if parameter.metavar else names
+
+
+def rows(page: Page, entries: list[tuple[str, str]]) -> None:
+    """Write labels and what they mean in two columns."""
+    for name, text in entries:
+        if len(name) <= LABEL_WIDTH - 2:
+            lines = Page(page.tongue, page.width - LABEL_WIDTH - 2)
+            lines.prose(text)
+            first, *rest = ["".join(piece.text for piece in line) for line in lines.lines] or [""]
+            page.add("  ", padded(name, LABEL_WIDTH), first.strip())
+            for line in rest:
+                page.add(" " * (LABEL_WIDTH + 2), line.strip())
+        else:
+            page.add("  ", name)
+            page.prose(text, indent=LABEL_WIDTH + 2)
+
+
+def meaning(parameter: Any, spoken: Tongue) -> str:
+    """Return what an option means."""
+    own = OWN_WORDS.get(parameter.name)
+    return spoken(own) if own else str(parameter.help or "")
+
+
+def help_text(command: Any, context: Any) -> str:
+    """Return the help of a command or of the whole program."""
+    spoken = tongue(context.find_root().obj or "en")
+    page = Page(spoken, min(context.terminal_width or PIPE_WIDTH, 100))
+    parameters = command.get_params(context)
+    arguments = [one for one in parameters if one.param_type_name == "argument"]
+    options = [one for one in parameters if one.param_type_name == "option" and not one.hidden]
+    usage = [context.command_path, f"[{spoken(say('options'))}]"]
+    usage += [label(one) for one in arguments]
+    subcommands = getattr(command, "commands", {})
+    if subcommands:
+        usage.append(spoken(say("COMMAND …")))
+    page.prose(f"{spoken(say('Usage'))}: {' '.join(usage)}")
+    page.gap()
+    page.prose(command.help or "")
+    sections = (
+        (say("Commands"), [(name, one.help or "") for name, one in subcommands.items()]),
+        (say("Arguments"), [(label(one), meaning(one, spoken)) for one in arguments]),
+        (say("Options"), [(label(one), meaning(one, spoken)) for one in options]),
+    )
+    for words, entries in sections:
+        if entries:
+            page.gap()
+            page.add(spoken(words))
+            rows(page, entries)
+    page.gap()
+    page.prose(spoken(EXIT_CODES))
+    return page.plain().rstrip("\n")
+
+
+EXIT_CODES = say(
+    "Exit codes: 0 clean, 1 findings, 2 usage or no readable agreement, 4 "
+    "environment, 70 our own error."
+)
+
+
+class Command(TyperCommand):
+    """A command that writes its own help."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        """Return the help in the language of the run."""
+        return help_text(self, ctx)
+
+
+class Group(TyperGroup):
+    """The program, which writes its own help."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        """Return the help in the language of the run."""
+        return help_text(self, ctx)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was typed.
+
+        Raises:
+            StopError: there is none.
+        """
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            match = nearest(args[0], self.commands)
+            raise StopError(
+                Code.USAGE,
+                say("There is no command “{name}”.", name=args[0]),
+                say("Did you mean “{name}”?", name=match)
+                if match
+                else say("The commands are: {names}.", names=tuple(self.commands)),
+            )
+        return super().resolve_command(ctx, args)
+
+
+def usage_error(error: Any) -> StopError:
+    """Return what typer found wrong with the command line, in our own words."""
+    kind = type(error).__name__
+    option = str(getattr(error, "option_name", ""))
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "samverkan"
+    hint = say("“{command} --help” tells what can be written.", command=path)
+    if kind == "NoSuchOption":
+        match = (getattr(error, "possibilities", None) or [""])[0]
+        if match:
+            hint = say("Did you mean “{name}”?", name=match)
+        return StopError(Code.USAGE, say("There is no option “{name}”.", name=option), hint)
+    if kind == "BadOptionUsage":
+        return StopError(
+            Code.USAGE,
+            say("The option “{name}” is not written as it should be.", name=option),
+            hint,
+        )
+    if kind == "MissingParameter":
+        name = label(error.param) if getattr(error, "param", None) else ""
+        return StopError(Code.USAGE, say("“{name}” is missing.", name=name), hint)
+    if kind == "NoArgsIsHelpError" or not context or not context.args:
+        return StopError(Code.USAGE, say("A command is missing."), hint)
+    return StopError(
+        Code.USAGE,
+        say("There is something too much on the command line: {text}.", text=tuple(context.args)),
+        hint,
+    )

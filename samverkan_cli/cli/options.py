@@ -1,0 +1,137 @@
+"""The options that several commands share, in the language of the run; and the only clock."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.language.tongue import Tongue
+from samverkan_cli.model.words import Words, say
+from samverkan_cli.resources import folder
+from samverkan_cli.store.files import AGREEMENT_FILE
+
+FAIL_ON = ("error", "warning", "note", "gap", "never")
+
+
+class Options:
+    """The shared options with their help."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        """Say the help in `tongue`."""
+        self.tongue = tongue
+        self.on = self.option(
+            say("The day to answer for, as 2025-03-31; today unless said."), "--on", metavar="DAY"
+        )
+        self.format = self.option(
+            say("How to answer: text, concise or json."), "--format", metavar="FORMAT"
+        )
+        self.output = self.option(
+            say(
+                "Write the answer to a file as well, for example json=answer.json; may be repeated."
+            ),
+            "--output",
+            metavar="FORMAT=PATH",
+        )
+        self.lang = self.option(
+            say("The language of the answer: sv or en."), "--lang", metavar="LANG"
+        )
+        self.agreement = self.option(
+            say("The agreement's folder; looked for in this folder and those above unless said."),
+            "--agreement",
+            metavar="DIR",
+        )
+        self.example = self.option(
+            say("Read the example that comes with the program: the Örebro agreement."), "--example"
+        )
+        self.fail_on = self.option(
+            say(
+                "When to end with code 1: error, warning, note, gap (a function not "
+                "covered) or never."
+            ),
+            "--fail-on",
+            metavar="LEVEL",
+        )
+
+    def option(self, words: Words, *names: str, **settings: Any) -> Any:
+        """Return an option with its help."""
+        return typer.Option(*names, help=self.tongue(words), show_default=False, **settings)
+
+    def argument(self, words: Words, **settings: Any) -> Any:
+        """Return an argument with its help."""
+        return typer.Argument(help=self.tongue(words), show_default=False, **settings)
+
+
+def day_of(text: str) -> date:
+    """Return the day asked for; today where none is. The clock is read here and nowhere else.
+
+    Raises:
+        StopError: the text is no day.
+    """
+    if not text:
+        return date.today()  # noqa: DTZ011, TID251 - the user's own calendar day
+    try:
+        if len(text) == len("2025-03-31"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise StopError(
+        Code.USAGE,
+        say("“{text}” is no day.", text=text),
+        say("Write year-month-day, for example 2025-03-31."),
+    )
+
+
+def one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
+    """Return an option's value if it is one of the words allowed.
+
+    Raises:
+        StopError: it is not.
+    """
+    if value in allowed:
+        return value
+    raise StopError(
+        Code.USAGE,
+        say("“{value}” is not one of the words for {name}.", value=value, name=name),
+        say("The words are: {names}.", names=allowed),
+    )
+
+
+def folder_of(given: str, *, example: bool) -> Path:
+    """Return the agreement's folder: the one given, the example, or the nearest one upward.
+
+    Raises:
+        StopError: there is none.
+    """
+    if example:
+        return folder("agreement")
+    if given:
+        if Path(given).is_dir():
+            return Path(given)
+        raise StopError(
+            Code.USAGE,
+            say("There is no folder “{path}”.", path=given),
+            say("Name the folder that holds terms/ and staffing/."),
+        )
+    here = Path.cwd()
+    for above in (here, *here.parents):
+        for found in (above / "agreement", above):
+            if (found / AGREEMENT_FILE).exists():
+                return found
+    raise StopError(
+        Code.USAGE,
+        say("There is no agreement in this folder or those above it."),
+        say(
+            "Go to a folder that holds agreement/, name it with --agreement DIR, or try --example."
+        ),
+    )
+
+
+def shown_folder(path: Path) -> str:
+    """Return the beginning of every file name as told: relative to here where it lies below."""
+    whole, here = path.resolve(), Path.cwd().resolve()
+    if whole == here:
+        return ""
+    near = whole.relative_to(here) if whole.is_relative_to(here) else path
+    return f"{near.as_posix()}/"

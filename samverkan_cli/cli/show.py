@@ -1,0 +1,76 @@
+"""`samverkan show ID`."""
+
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+
+from samverkan_cli.cli.deliver import deliver
+from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.options import Options, folder_of
+from samverkan_cli.cli.reading import ask
+from samverkan_cli.cli.status import require
+from samverkan_cli.evaluate.items import items
+from samverkan_cli.flows.show import Shown, UnknownIdError, show
+from samverkan_cli.model.words import say
+from samverkan_cli.store.register import read_at
+
+
+def known_ids(incomplete: str) -> list[str]:
+    """Return the ids that complete what was typed; nothing where no agreement can be read."""
+    try:
+        agreement = read_at(folder_of("", example=False)).agreement
+    except (OSError, StopError):
+        return []
+    names = {item.id for item in items(agreement)} if agreement else set()
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
+def register(app: typer.Typer, options: Options) -> None:
+    """Add the command to the program."""
+    name = options.argument(
+        say("The id of a promise, form, duty, post, reading or anything else that has one."),
+        metavar="ID",
+        autocompletion=known_ids,
+    )
+    text = say("Tell everything about one thing: the promise, its source, how it stands and why.")
+
+    @app.command("show", cls=Command, help=options.tongue(text))
+    def command(
+        id_: Annotated[str, name],
+        on: Annotated[str, options.on] = "",
+        format_: Annotated[str, options.format] = "text",
+        output: Annotated[list[str], options.output] = [],  # noqa: B006 - typer copies it
+        agreement: Annotated[str, options.agreement] = "",
+        example: Annotated[bool, options.example] = False,
+        lang: Annotated[str, options.lang] = "",
+    ) -> int:
+        asked = ask(agreement, example, on, lang)
+        require(asked)
+        answer = found(asked, id_)
+        from samverkan_cli.render import as_json, text_show
+
+        one = partial(text_show.show, answer=answer, folder=asked.folder)
+        json = partial(as_json.show, answer, asked.tongue, asked.folder)
+        voices = {"text": one, "concise": one}
+        deliver(voices, lambda: as_json.written(json()), format_, output, asked.tongue)
+        return Code.CLEAN
+
+
+def found(asked: Any, name: str) -> Shown:
+    """Return everything about the item called `name`.
+
+    Raises:
+        StopError: nothing is called so.
+    """
+    try:
+        return show(asked.register, asked.day, name)
+    except UnknownIdError as error:
+        raise StopError(
+            Code.USAGE,
+            say("Nothing here is called “{name}”.", name=name),
+            say("Did you mean “{name}”?", name=error.nearest)
+            if error.nearest
+            else say("“samverkan status --format json” lists the ids."),
+        ) from error

@@ -1,0 +1,1 @@
+"""What is done: fetch, think, answer; straight down, no printing."""

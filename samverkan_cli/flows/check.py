@@ -1,0 +1,35 @@
+"""`check`: all that is wrong, in one run."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from samverkan_cli.flows.judge import Located, case_of, judge
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.finding import Severity
+from samverkan_cli.store.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The findings of a register on a day."""
+
+    agreement: Agreement | None
+    day: date
+    files: int
+    unread: tuple[str, ...]
+    findings: tuple[Located, ...]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are this grave."""
+        return sum(item.finding.severity is severity for item in self.findings)
+
+
+def check(register: Register, day: date) -> Checked:
+    """Ask every rule about `register` on `day`."""
+    return Checked(
+        agreement=register.agreement,
+        day=day,
+        files=len(register.documents),
+        unread=register.unread,
+        findings=judge(register, case_of(register, day)),
+    )

@@ -1,0 +1,57 @@
+"""Every rule asked about an agreement, and the answers in the order of the files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from samverkan_cli.model.finding import Finding, Severity
+from samverkan_cli.model.place import Place, Span
+from samverkan_cli.rules.catalogue import RULES
+from samverkan_cli.rules.rule import Case, Rule
+from samverkan_cli.store.register import Register
+
+ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding with the span of text that it points at, and those of its remarks."""
+
+    finding: Finding
+    span: Span
+    remarks: tuple[Span, ...] = ()
+
+
+def case_of(register: Register, day: date) -> Case:
+    """Return what the rules are asked about."""
+    return Case(register.agreement, day, register.faults, register.unread)
+
+
+def locate(register: Register, finding: Finding) -> Located:
+    """Look up where a finding stands."""
+    hit = finding.hit
+    span = hit.span or span_at(register, hit.place, of_key=hit.of_key)
+    return Located(finding, span, tuple(span_at(register, remark.place) for remark in hit.remarks))
+
+
+def span_at(register: Register, place: Place, *, of_key: bool = False) -> Span:
+    """Return where a place stands in its file; the first line where the file is not known."""
+    document = register.documents.get(place.file)
+    return document.span(place.keys, of_key=of_key) if document else Span(1, 1, 1, 1)
+
+
+def judge(register: Register, case: Case, rules: Sequence[Rule] = RULES) -> tuple[Located, ...]:
+    """Return what the rules find, the gravest first, then in the order of the files."""
+    found = [locate(register, finding) for rule in rules for finding in rule.findings(case)]
+    return tuple(
+        sorted(
+            found,
+            key=lambda item: (
+                ORDER[item.finding.severity],
+                item.finding.hit.place.file,
+                item.span,
+                item.finding.rule,
+                item.finding.hit.subject,
+            ),
+        )
+    )

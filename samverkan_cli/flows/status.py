@@ -1,0 +1,185 @@
+"""`status`: every promise of staffing and every duty, as they stand on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from samverkan_cli.evaluate.coverage import CellTimeline, Standing, State
+from samverkan_cli.evaluate.duties import Course, DutyState, Performance
+from samverkan_cli.evaluate.load import Load, loads
+from samverkan_cli.flows.judge import case_of
+from samverkan_cli.model.agreement import Agreement, Cell, FollowUp, Guarantee, Slot
+from samverkan_cli.model.cadence import Rhythm
+from samverkan_cli.model.finding import Severity
+from samverkan_cli.model.period import Period
+from samverkan_cli.rules.rule import DUE_SOON_DAYS, Case
+from samverkan_cli.rules.written import WRITTEN
+from samverkan_cli.store.register import Register
+
+NOTICE = timedelta(days=DUE_SOON_DAYS)
+ROUND = frozenset({Rhythm.WEEKLY, Rhythm.FORTNIGHTLY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellStatus:
+    """A function on the day, and the days in a row on which it stands that way."""
+
+    cell: Cell
+    standing: Standing
+    run: Period | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotStatus:
+    """A slot on the day; `present` are the distinct posts that count."""
+
+    slot: Slot
+    cells: tuple[CellStatus, ...]
+
+    @property
+    def present(self) -> int:
+        """Return how many distinct posts count on the day."""
+        return max((cell.standing.slot_present for cell in self.cells), default=0)
+
+    @property
+    def state(self) -> State:
+        """Return the state that all functions share; `short` where they differ."""
+        states = {cell.standing.state for cell in self.cells}
+        return states.pop() if len(states) == 1 else State.SHORT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuaranteeStatus:
+    """A guarantee on the day."""
+
+    guarantee: Guarantee
+    slots: tuple[SlotStatus, ...]
+
+    @property
+    def cells(self) -> tuple[CellStatus, ...]:
+        """Return its functions."""
+        return tuple(cell for slot in self.slots for cell in slot.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The answer of `status`."""
+
+    agreement: Agreement
+    day: date
+    unread: tuple[str, ...]
+    guarantees: tuple[GuaranteeStatus, ...]
+    courses: tuple[Course, ...]
+    loads: tuple[Load, ...]
+    errors: int
+
+    @property
+    def in_force(self) -> bool:
+        """Tell whether the agreement holds on the day."""
+        return self.day in self.agreement.period
+
+    @property
+    def cells(self) -> tuple[CellStatus, ...]:
+        """Return every function."""
+        return tuple(cell for guarantee in self.guarantees for cell in guarantee.cells)
+
+    def count(self, state: State) -> int:
+        """Return how many functions stand so."""
+        return sum(cell.standing.state is state for cell in self.cells)
+
+    def performances(self, *states: DutyState) -> tuple[tuple[Course, Performance], ...]:
+        """Return the occurrences in any of `states`, the earliest due first."""
+        found = [(course, one) for course in self.courses for one in course.those(*states)]
+        return tuple(sorted(found, key=lambda pair: (pair[1].due, pair[0].item.id, pair[1].party)))
+
+    @property
+    def due_soon(self) -> tuple[tuple[Course, Performance], ...]:
+        """Return what is to be done within the time of notice, each duty once."""
+        first: dict[int, tuple[Course, Performance]] = {}
+        for course, one in self.performances(DutyState.DUE, DutyState.UPCOMING):
+            if one.due <= self.day + NOTICE:
+                first.setdefault(id(course), (course, one))
+        return tuple(first.values())
+
+    @property
+    def following(self) -> tuple[Course, Performance] | None:
+        """Return what comes next; the weekly round only where there is nothing else."""
+        ahead = self.performances(DutyState.DUE, DutyState.UPCOMING)
+        rare = [pair for pair in ahead if pair[0].item.cadence.rhythm not in ROUND]
+        return next(iter(rare or ahead), None)
+
+    @property
+    def follow_ups(self) -> tuple[Course, ...]:
+        """Return the follow-ups."""
+        return tuple(course for course in self.courses if isinstance(course.item, FollowUp))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to tell of: one party's, one form's, or everything."""
+
+    party: str = ""
+    form: str = ""
+
+    def wants(self, cell: Cell) -> bool:
+        """Tell whether a function is asked for."""
+        return (not self.party or cell.guarantee.party == self.party) and (
+            not self.form or self.form in cell.function.forms
+        )
+
+    def wants_course(self, course: Course) -> bool:
+        """Tell whether a duty or follow-up is asked for."""
+        if self.form:
+            return course.form is not None and course.form.id == self.form
+        return (
+            not self.party
+            or isinstance(course.item, FollowUp)
+            or (self.party in course.item.who.parties)
+        )
+
+
+def guarantees(timelines: Iterable[CellTimeline], day: date) -> tuple[GuaranteeStatus, ...]:
+    """Put functions together into slots, and slots into guarantees."""
+    grouped: dict[int, tuple[Guarantee, dict[int, tuple[Slot, list[CellStatus]]]]] = {}
+    for timeline in timelines:
+        cell = timeline.cell
+        status = CellStatus(cell=cell, standing=timeline.on(day), run=timeline.run(day))
+        _, slots = grouped.setdefault(id(cell.guarantee), (cell.guarantee, {}))
+        slots.setdefault(id(cell.slot), (cell.slot, []))[1].append(status)
+    return tuple(
+        GuaranteeStatus(
+            guarantee=guarantee,
+            slots=tuple(
+                SlotStatus(slot=slot, cells=tuple(cells)) for slot, cells in slots.values()
+            ),
+        )
+        for guarantee, slots in grouped.values()
+    )
+
+
+def errors(register: Register, case: Case) -> int:
+    """Return how many errors the files hold: what could not be read, and what contradicts itself.
+
+    Only these rules are loaded here; `check` asks them all.
+    """
+    wrong = [one for rule in WRITTEN for one in rule.findings(case)]
+    return len(register.faults) + sum(one.severity is Severity.ERROR for one in wrong)
+
+
+def status(register: Register, day: date, choice: Choice) -> Status:
+    """Return how every promise stands on `day`.
+
+    Raises:
+        LookupError: the agreement cannot be read.
+    """
+    case = case_of(register, day)
+    timelines = tuple(line for line in case.timelines if choice.wants(line.cell))
+    return Status(
+        agreement=case.agreement,
+        day=day,
+        unread=register.unread,
+        guarantees=guarantees(timelines, day),
+        courses=tuple(course for course in case.courses if choice.wants_course(course)),
+        loads=loads(case.agreement, timelines, day),
+        errors=errors(register, case),
+    )

@@ -1,0 +1,97 @@
+"""The words for the states, kinds and reasons of the model."""
+
+from samverkan_cli.evaluate.coverage import State
+from samverkan_cli.evaluate.duties import DutyState
+from samverkan_cli.evaluate.trace import Match
+from samverkan_cli.model.agreement import Firmness, SlotKind
+from samverkan_cli.model.cadence import Cadence, Rhythm
+from samverkan_cli.model.finding import Severity
+from samverkan_cli.model.staffing import Reason
+from samverkan_cli.model.words import Words, say, say_n
+
+STATES: dict[State, Words] = {
+    State.COVERED: say("covered"),
+    State.SHORT: say("short"),
+    State.VACANT: say("vacant"),
+    State.AWAY: say("away"),
+    State.UNKNOWN: say("unknown"),
+    State.NOT_IN_FORCE: say("not in force"),
+}
+DUTY_STATES: dict[DutyState, Words] = {
+    DutyState.DONE: say("done"),
+    DutyState.DUE: say("open"),
+    DutyState.LATE: say("late"),
+    DutyState.MISSED: say("missed"),
+    DutyState.UPCOMING: say("upcoming"),
+}
+SEVERITIES: dict[Severity, Words] = {
+    Severity.ERROR: say("error"),
+    Severity.WARNING: say("warning"),
+    Severity.NOTE: say("note"),
+}
+REASONS: dict[Reason, Words] = {
+    Reason.VACANT: say("post vacant"),
+    Reason.ON_LEAVE: say("on leave"),
+    Reason.SECONDED: say("seconded"),
+    Reason.LENT_OUT: say("lent out"),
+    Reason.OTHER: say("away"),
+}
+KINDS: dict[SlotKind, Words] = {
+    SlotKind.COORDINATOR: say("coordinator"),
+    SlotKind.OPERATIVE: say("operative resource"),
+    SlotKind.CONTACT: say("contact"),
+    SlotKind.SEAT: say("seat"),
+    SlotKind.POST: say("post"),
+    SlotKind.CAPABILITY: say("capability"),
+    SlotKind.RESPONSIBLE: say("responsible"),
+}
+FIRMNESS: dict[Firmness, Words] = {
+    Firmness.GUARANTEED: say("guarantees"),
+    Firmness.SHALL: say("shall"),
+    Firmness.STATES_AS_FACT: say("states as a fact"),
+    Firmness.WILL: say("will"),
+    Firmness.INTENDS: say("intends"),
+    Firmness.STRIVES: say("strives for"),
+    Firmness.LOOKS_INTO: say("looks into"),
+    Firmness.GOAL: say("has as a goal"),
+    Firmness.MAY: say("may"),
+}
+MATCHES: dict[Match, Words] = {
+    Match.CITED: say("cited"),
+    Match.MOVED: say("moved"),
+    Match.CHANGED: say("changed"),
+    Match.GONE: say("gone"),
+    Match.UNCITED: say("uncited"),
+}
+RHYTHMS: dict[Rhythm, Words] = {
+    Rhythm.WEEKLY: say("every week"),
+    Rhythm.FORTNIGHTLY: say("every other week"),
+    Rhythm.MONTHLY: say("every month"),
+    Rhythm.QUARTERLY: say("every quarter"),
+    Rhythm.TERTIAL: say("every third of a year"),
+    Rhythm.HALF_YEARLY: say("every half-year"),
+    Rhythm.YEARLY: say("every year"),
+    Rhythm.ONCE: say("once"),
+    Rhythm.STANDING: say("all the time"),
+    Rhythm.EVENT: say("when something happens"),
+    Rhythm.UNSPECIFIED: say("no interval stated"),
+}
+UNITS = {
+    "week": lambda n: say_n(n, "{n} week", "{n} weeks"),
+    "month": lambda n: say_n(n, "{n} month", "{n} months"),
+    "year": lambda n: say_n(n, "{n} year", "{n} years"),
+}
+PER = {
+    "week": lambda n: say_n(n, "{n} time a week", "{n} times a week"),
+    "month": lambda n: say_n(n, "{n} time a month", "{n} times a month"),
+    "year": lambda n: say_n(n, "{n} time a year", "{n} times a year"),
+}
+
+
+def cadence(cadence: Cadence) -> Words:
+    """Return a cadence in words."""
+    if cadence.rhythm is Rhythm.TIMES_PER:
+        return PER[cadence.unit](cadence.number)
+    if cadence.rhythm is Rhythm.EVERY:
+        return say("every {length}", length=UNITS[cadence.unit](cadence.number))
+    return RHYTHMS[cadence.rhythm]

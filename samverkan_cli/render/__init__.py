@@ -1,0 +1,1 @@
+"""How it is said: an answer in, text out; one file for each voice."""

@@ -1,0 +1,106 @@
+"""Lines of styled text, before it is known whether they go to a terminal or a file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from samverkan_cli.language.tongue import Tongue
+
+
+class Style(StrEnum):
+    """What a stretch of text is; the terminal gives each its colour."""
+
+    PLAIN = ""
+    STRONG = "bold"
+    GOOD = "green"
+    BAD = "red"
+    WARN = "yellow"
+    NOTE = "cyan"
+    DIM = "dim"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in one style."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Line = tuple[Piece, ...]
+
+ASCII = str.maketrans(
+    {
+        "✓": "+",
+        "✗": "x",
+        "◐": "!",
+        "–": "-",
+        "—": "-",
+        "·": "-",
+        "…": "~",
+        "“": '"',
+        "”": '"',
+        "’": "'",
+        "→": ">",
+        "█": "#",
+        "▓": "%",
+        "░": ".",
+        "×": "x",
+        "\u00a0": " ",
+    }
+)
+
+
+def cells(text: str) -> int:
+    """Return how many columns a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+@dataclass(slots=True)
+class Page:
+    """Lines that are being written, no wider than `width` columns where words allow it."""
+
+    tongue: Tongue
+    width: int
+    lines: list[Line] = field(default_factory=list)
+
+    def add(self, *pieces: Piece | str) -> None:
+        """Add a line."""
+        self.lines.append(tuple(Piece(p) if isinstance(p, str) else p for p in pieces))
+
+    def gap(self) -> None:
+        """Add an empty line."""
+        self.lines.append(())
+
+    def prose(self, text: str, *, indent: int = 0, style: Style = Style.PLAIN) -> None:
+        """Add a paragraph, wrapped between words."""
+        for line in wrapped(text, max(20, self.width - indent)):
+            self.add(" " * indent, Piece(line, style))
+
+    def plain(self) -> str:
+        """Return the lines as text without styles."""
+        texts = ("".join(piece.text for piece in line).rstrip() for line in self.lines)
+        return "".join(f"{text}\n" for text in texts)
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of a paragraph; a word longer than the width stays whole."""
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and cells(longer) > width:
+            yield line
+            line = word
+        else:
+            line = longer
+    if line:
+        yield line
+
+
+def padded(text: str, width: int) -> str:
+    """Return a text filled with spaces up to `width` columns."""
+    return text + " " * max(0, width - cells(text))
