@@ -1,0 +1,1 @@
+"""Tools for those who build samverkan; no part of what is installed."""
