@@ -9,18 +9,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from samverkan_cli.model.agreement import (
-    Agreement,
-    Amount,
-    Function,
-    Guarantee,
-    Number,
-    Party,
-    Slot,
-    SlotKind,
-    Term,
-)
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.frame import Party, Term
 from samverkan_cli.model.period import Period
+from samverkan_cli.model.promise import Amount, Function, Guarantee, Number, Slot, SlotKind
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Reason
 
 START = date(2024, 2, 1)
@@ -42,9 +34,7 @@ class Sizes:
 
 
 EVERYDAY = Sizes()
-LARGE = Sizes(
-    days=120, guarantees=3, slots=3, functions=4, posts=6, assignments=16, absences=10
-)
+LARGE = Sizes(days=120, guarantees=3, slots=3, functions=4, posts=6, assignments=16, absences=10)
 
 
 def at(offset: int) -> date:
@@ -129,7 +119,7 @@ def posts(draw: st.DrawFn, number: int, sizes: Sizes) -> Post:
 def assignments(
     draw: st.DrawFn, those: list[tuple[Guarantee, Slot]], posts_: list[str], sizes: Sizes
 ) -> Assignment:
-    """Draw an assignment: of all functions or some, as deputy or not, sometimes of nothing known."""
+    """Draw an assignment: of all functions or some, as deputy or not, or of nothing known."""
     guarantee, slot = draw(st.sampled_from(those))
     known = [function.id for function in slot.functions]
     share = draw(st.none() | st.sampled_from(SHARES))

@@ -107,10 +107,9 @@ def faults(swedish: Catalog) -> Iterator[str]:
         if not all(texts) or len(texts) != len(originals):
             yield f"not translated: {originals[0]}"
             continue
-        wanted = set().union(*(fields(original) for original in originals))
-        for text in texts:
-            if fields(text) - wanted or wanted - fields(text) - {"n"}:
-                yield f"values differ: {originals[0]}"
+        for original, text in zip(originals, texts, strict=True):
+            if (fields(original) ^ fields(text)) - {"n"}:
+                yield f"values differ: {original}"
 
 
 def as_po(swedish: Catalog) -> str:

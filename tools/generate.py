@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from samverkan_cli.cli.help import help_text
-from samverkan_cli.cli.run import build
+from samverkan_cli.cli.run import build, modules_for
 from samverkan_cli.flows.status import Choice, status
 from samverkan_cli.language.terms import SEVERITIES
 from samverkan_cli.language.tongue import Tongue, tongue
@@ -74,7 +74,7 @@ def cli_page(spoken: Tongue) -> str:
     """Return the help of every command as a page."""
     import typer.main
 
-    group: Any = typer.main.get_command(build(spoken))
+    group: Any = typer.main.get_command(build(spoken, modules_for([])))
     root = group.make_context("samverkan", [], obj=spoken.code, resilient_parsing=True)
     lines = [
         f"# {spoken(say('Commands'))}",

@@ -56,7 +56,7 @@ def has_gap(asked: Asked) -> bool:
 
 def tell(answer: Checked, asked: Asked, format_: str, output: list[str], *, every: bool) -> None:
     """Write the findings."""
-    from samverkan_cli.render import as_json, text_findings
+    from samverkan_cli.render import text_findings
     from samverkan_cli.rules.catalogue import RULES
 
     rules = {rule.id: rule for rule in RULES}
@@ -72,5 +72,10 @@ def tell(answer: Checked, asked: Asked, format_: str, output: list[str], *, ever
         ),
         "concise": partial(text_findings.check_concise, answer=answer, folder=folder),
     }
-    json = partial(as_json.check, answer, asked.tongue, folder)
-    deliver(voices, lambda: as_json.written(json()), format_, output, asked.tongue)
+
+    def as_json() -> str:
+        from samverkan_cli.render import json_check, json_parts
+
+        return json_parts.written(json_check.check(answer, asked.tongue, folder))
+
+    deliver(voices, as_json, format_, output, asked.tongue)

@@ -1,18 +1,21 @@
 """Answers to where they were asked for: standard output, and files."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
+from json import dumps
 from pathlib import Path
 from typing import TypeAlias
 
-from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.exits import Code, StopError, reason
 from samverkan_cli.cli.options import one_of
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.words import say
 from samverkan_cli.render.page import Page
-from samverkan_cli.render.terminal import PIPE_WIDTH, width_of, write
+from samverkan_cli.render.terminal import PIPE_WIDTH, has_all_signs, width_of, write
 
+OTHER_SIGNS = re.compile(r"[^\x00-\x7f]")
 Voice: TypeAlias = Callable[[Page], None] | Callable[[], str]
 
 
@@ -68,16 +71,27 @@ def deliver(
             ) from error
     try:
         if chosen == "json":
-            sys.stdout.write(json())
+            text = json()
+            sys.stdout.write(text if has_all_signs(sys.stdout) else spelled_out(text))
         else:
             page = page_of(texts[chosen], tongue, width_of(sys.stdout, os.environ))
             write(page, sys.stdout)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read has seen enough; the exit code still tells what was found.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
+    except OSError as error:
+        hush()
+        raise StopError(
+            Code.ENVIRONMENT, say("The answer cannot be written: {reason}.", reason=reason(error))
+        ) from error
 
 
-def reason(error: OSError) -> str:
-    """Return the system's own words for what is in the way."""
-    return (error.strerror or type(error).__name__).lower()
+def hush() -> None:
+    """Let what is still to be written to standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def spelled_out(json: str) -> str:
+    """Return JSON in signs that every stream can carry; it means the same."""
+    return OTHER_SIGNS.sub(lambda match: dumps(match.group())[1:-1], json)

@@ -1,14 +1,19 @@
 """Exit codes, and the exceptions that carry them."""
 
+import errno
+import os
 import platform
 import sys
 import traceback
 from enum import IntEnum
+from pathlib import Path
 
 from samverkan_cli import __version__
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.words import Words, say
+from samverkan_cli.render.page import Page
+from samverkan_cli.render.terminal import width_of, write
 
 
 class Code(IntEnum):
@@ -36,19 +41,41 @@ class StopError(Exception):
 
 def tell(error: StopError, tongue: Tongue) -> None:
     """Write a stop's sentence and cure to standard error."""
-    sys.stderr.write(f"samverkan: {tongue(error.message)}\n")
+    page = Page(tongue, width_of(sys.stderr, os.environ))
+    page.flow(f"samverkan: {tongue(error.message)}", hang=4)
     if error.hint:
-        sys.stderr.write(f"  = {tongue(say('cure'))}: {tongue(error.hint)}\n")
+        page.flow(f"  = {tongue(say('cure'))}: {tongue(error.hint)}", hang=4)
+    write(page, sys.stderr)
+
+
+REASONS: dict[int, Words] = {
+    errno.ENOENT: say("there is no such file or folder"),
+    errno.ENOTDIR: say("there is no such file or folder"),
+    errno.EISDIR: say("it is a folder"),
+    errno.EACCES: say("you have no right to"),
+    errno.EPERM: say("you have no right to"),
+    errno.ENOSPC: say("the disk is full"),
+    errno.EROFS: say("the disk can only be read"),
+    errno.ENAMETOOLONG: say("the name is too long"),
+}
+
+
+def reason(error: OSError) -> Words | str:
+    """Return what is in the way; in the system's own words where we have none."""
+    return REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+def place(file: str) -> str:
+    """Return a module's path without the folders of the person's own machine."""
+    _, mine, inside = file.rpartition("samverkan_cli")
+    return f"samverkan_cli{inside}" if mine else Path(file).name
 
 
 def our_error(error: BaseException, arguments: list[str], tongue: Tongue) -> Code:
     """Write a block that can be pasted into a report; it holds no values from any file."""
     sentence = say("This is our mistake, not yours. Please report it with the lines below.")
     frames = traceback.extract_tb(error.__traceback__)
-    places = [
-        f"  {frame.name} ({frame.filename.rpartition('samverkan_cli')[2]}:{frame.lineno})"
-        for frame in frames
-    ]
+    places = [f"  {frame.name} ({place(frame.filename)}:{frame.lineno})" for frame in frames]
     lines = [
         f"samverkan: {tongue(sentence)}",
         "---",
@@ -58,5 +85,8 @@ def our_error(error: BaseException, arguments: list[str], tongue: Tongue) -> Cod
         *places,
         "---",
     ]
-    sys.stderr.write("\n".join(lines) + "\n")
+    page = Page(tongue, width_of(sys.stderr, os.environ))
+    for line in lines:
+        page.add(line)
+    write(page, sys.stderr)
     return Code.OUR_ERROR

@@ -54,13 +54,18 @@ def register(app: typer.Typer, options: Options) -> None:
         output: Annotated[list[str], options.output] = [],  # noqa: B006 - typer copies it
         lang: Annotated[str, options.lang] = "",
     ) -> int:
-        from samverkan_cli.render import as_json, text_rules
+        from samverkan_cli.render import text_rules
 
         told, one = spoken(lang, options.tongue), found(rule)
         voice = partial(text_rules.explain, rule=one)
-        json = partial(as_json.explain, one, told)
+
+        def as_json() -> str:
+            from samverkan_cli.render import json_parts, json_rules
+
+            return json_parts.written(json_rules.explain(one, told))
+
         voices = {"text": voice, "concise": voice}
-        deliver(voices, lambda: as_json.written(json()), format_, output, told)
+        deliver(voices, as_json, format_, output, told)
         return Code.CLEAN
 
     @app.command("rules", cls=Command, help=options.tongue(say("List the rules.")))
@@ -69,13 +74,18 @@ def register(app: typer.Typer, options: Options) -> None:
         output: Annotated[list[str], options.output] = [],  # noqa: B006 - typer copies it
         lang: Annotated[str, options.lang] = "",
     ) -> int:
-        from samverkan_cli.render import as_json, text_rules
+        from samverkan_cli.render import text_rules
 
         told = spoken(lang, options.tongue)
         voice = partial(text_rules.rules, all_rules=RULES)
-        json = partial(as_json.rules, RULES, told)
+
+        def as_json() -> str:
+            from samverkan_cli.render import json_parts, json_rules
+
+            return json_parts.written(json_rules.rules(RULES, told))
+
         voices = {"text": voice, "concise": voice}
-        deliver(voices, lambda: as_json.written(json()), format_, output, told)
+        deliver(voices, as_json, format_, output, told)
         return Code.CLEAN
 
 

@@ -1,5 +1,7 @@
 """Help and usage messages in our own words, so that both languages are complete."""
 
+import os
+import sys
 from typing import Any
 
 import typer
@@ -10,7 +12,7 @@ from samverkan_cli.language.tongue import Tongue, tongue
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.render.page import Page, padded
-from samverkan_cli.render.terminal import PIPE_WIDTH
+from samverkan_cli.render.terminal import PIPE_WIDTH, fitting, width_of
 
 OWN_WORDS: dict[str, Words] = {
     "help": say("Show this help."),
@@ -18,6 +20,8 @@ OWN_WORDS: dict[str, Words] = {
     "show_completion": say("Show the completion script, to put where you like."),
 }
 LABEL_WIDTH = 24
+NARROW = 60
+WIDEST = 100
 
 
 def label(parameter: Any) -> str:
@@ -31,7 +35,10 @@ def label(parameter: Any) -> str:
 def rows(page: Page, entries: list[tuple[str, str]]) -> None:
     """Write labels and what they mean in two columns."""
     for name, text in entries:
-        if len(name) <= LABEL_WIDTH - 2:
+        if page.width < NARROW:
+            page.add("  ", name)
+            page.prose(text, indent=6)
+        elif len(name) <= LABEL_WIDTH - 2:
             lines = Page(page.tongue, page.width - LABEL_WIDTH - 2)
             lines.prose(text)
             first, *rest = ["".join(piece.text for piece in line) for line in lines.lines] or [""]
@@ -49,10 +56,10 @@ def meaning(parameter: Any, spoken: Tongue) -> str:
     return spoken(own) if own else str(parameter.help or "")
 
 
-def help_text(command: Any, context: Any) -> str:
+def help_text(command: Any, context: Any, width: int = PIPE_WIDTH) -> str:
     """Return the help of a command or of the whole program."""
     spoken = tongue(context.find_root().obj or "en")
-    page = Page(spoken, min(context.terminal_width or PIPE_WIDTH, 100))
+    page = Page(spoken, min(width, WIDEST))
     parameters = command.get_params(context)
     arguments = [one for one in parameters if one.param_type_name == "argument"]
     options = [one for one in parameters if one.param_type_name == "option" and not one.hidden]
@@ -85,12 +92,36 @@ EXIT_CODES = say(
 )
 
 
+def shown_help(command: Any, context: Any) -> str:
+    """Return the help as it fits on standard output."""
+    return fitting(help_text(command, context, width_of(sys.stdout, os.environ)), sys.stdout)
+
+
 class Command(TyperCommand):
-    """A command that writes its own help."""
+    """A command that writes its own help, and says what is too much."""
+
+    allow_extra_args = True
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
         """Return the help in the language of the run."""
-        return help_text(self, ctx)
+        return shown_help(self, ctx)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command.
+
+        Raises:
+            StopError: there is more on the command line than it takes.
+        """
+        if ctx.args:
+            raise StopError(
+                Code.USAGE,
+                say(
+                    "There is something too much on the command line: {text}.",
+                    text=tuple(ctx.args),
+                ),
+                help_hint(ctx.command_path),
+            )
+        return super().invoke(ctx)
 
 
 class Group(TyperGroup):
@@ -98,7 +129,7 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
         """Return the help in the language of the run."""
-        return help_text(self, ctx)
+        return shown_help(self, ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that was typed.
@@ -118,16 +149,37 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def usage_error(error: Any) -> StopError:
+def help_hint(command: str) -> Words:
+    """Return where the help of a command is found."""
+    return say("“{command} --help” tells what can be written.", command=command)
+
+
+def path_of(arguments: list[str]) -> str:
+    """Return the command that was typed, as its help is asked for."""
+    typed = [one for one in arguments[:1] if not one.startswith("-")]
+    return " ".join(["samverkan", *typed])
+
+
+def is_of_a_command(group: Any, option: str) -> bool:
+    """Tell whether a command knows an option that was written before it."""
+    return any(
+        option in parameter.opts
+        for one in getattr(group, "commands", {}).values()
+        for parameter in one.params
+    )
+
+
+def usage_error(error: Any, arguments: list[str]) -> StopError:
     """Return what typer found wrong with the command line, in our own words."""
     kind = type(error).__name__
     option = str(getattr(error, "option_name", ""))
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "samverkan"
-    hint = say("“{command} --help” tells what can be written.", command=path)
+    hint = help_hint(context.command_path if context else path_of(arguments))
     if kind == "NoSuchOption":
         match = (getattr(error, "possibilities", None) or [""])[0]
-        if match:
+        if is_of_a_command(getattr(context, "command", None), option):
+            hint = say("It stands after the command, as in “{text}”.", text=f"status {option}")
+        elif match:
             hint = say("Did you mean “{name}”?", name=match)
         return StopError(Code.USAGE, say("There is no option “{name}”.", name=option), hint)
     if kind == "BadOptionUsage":
@@ -139,10 +191,4 @@ def usage_error(error: Any) -> StopError:
     if kind == "MissingParameter":
         name = label(error.param) if getattr(error, "param", None) else ""
         return StopError(Code.USAGE, say("“{name}” is missing.", name=name), hint)
-    if kind == "NoArgsIsHelpError" or not context or not context.args:
-        return StopError(Code.USAGE, say("A command is missing."), hint)
-    return StopError(
-        Code.USAGE,
-        say("There is something too much on the command line: {text}.", text=tuple(context.args)),
-        hint,
-    )
+    return StopError(Code.USAGE, say("A command is missing."), hint)

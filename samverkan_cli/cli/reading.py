@@ -1,20 +1,19 @@
 """What every reading command does first: find the folder, read it, choose the language."""
 
 import os
-from dataclasses import dataclass
+import sys
 from datetime import date
+from typing import NamedTuple
 
-from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.exits import Code, StopError, reason
 from samverkan_cli.cli.options import FAIL_ON, day_of, folder_of, one_of, shown_folder
-from samverkan_cli.flows.check import Checked, check
 from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.store.register import Register, read_at
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a command was asked about."""
 
     register: Register
@@ -32,25 +31,45 @@ def ask(agreement: str, example: bool, on: str, lang: str) -> Asked:
     if lang:
         one_of("--lang", lang, ("sv", "en"))
     day = day_of(on)
-    root = folder_of(agreement, example=example)
     try:
-        register = read_at(root)
+        root = folder_of(agreement, example=example)
+        register, shown = read_at(root), shown_folder(root)
     except OSError as error:
         raise StopError(
             Code.ENVIRONMENT,
             say(
                 "The folder “{path}” cannot be read: {reason}.",
-                path=str(root),
-                reason=str(error.strerror),
+                path=agreement or ".",
+                reason=reason(error),
             ),
         ) from error
     own = register.agreement.language if register.agreement else ""
-    return Asked(register, day, shown_folder(root), tongue(choose(lang, os.environ, own)))
+    return Asked(register, day, shown, tongue(choose(lang, os.environ, own)))
 
 
-def unreadable(asked: Asked) -> Checked | None:
-    """Return what is wrong where no agreement could be read at all, or None where one could."""
-    return None if asked.register.agreement else check(asked.register, asked.day)
+def require(asked: Asked) -> None:
+    """Go on only where there is an agreement to answer about; otherwise tell what is wrong.
+
+    Raises:
+        StopError: none could be read.
+    """
+    if asked.register.agreement:
+        return
+    # Only a broken agreement pays for every rule.
+    from samverkan_cli.flows.check import check
+    from samverkan_cli.render import text_findings
+    from samverkan_cli.render.page import Page
+    from samverkan_cli.render.terminal import width_of, write
+
+    page = Page(asked.tongue, width_of(sys.stderr, os.environ))
+    for located in check(asked.register, asked.day).findings:
+        text_findings.full(page, located, asked.register.texts, asked.folder)
+    write(page, sys.stderr)
+    raise StopError(
+        Code.USAGE,
+        say("The agreement cannot be read."),
+        say("Mend what is told above; “samverkan check” tells the rest."),
+    )
 
 
 def code_of(fail_on: str, severities: set[Severity], *, gap: bool) -> Code:

@@ -3,56 +3,70 @@
 import os
 import re
 import sys
-from pathlib import Path
+from importlib import import_module
+from itertools import pairwise
 from typing import Annotated
 
 import typer
 
 from samverkan_cli import __version__
-from samverkan_cli.cli import check, explain, show, status, trace
 from samverkan_cli.cli.exits import StopError, our_error, tell
 from samverkan_cli.cli.help import Group, usage_error
-from samverkan_cli.cli.options import Options
+from samverkan_cli.cli.options import Options, folder_of
 from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.words import say
 from samverkan_cli.render.terminal import prepare_streams
 from samverkan_cli.store.files import AGREEMENT_FILE
 
+COMMANDS = {
+    "status": "status",
+    "check": "check",
+    "show": "show",
+    "explain": "explain",
+    "rules": "explain",
+    "trace": "trace",
+}
+"""The commands, and the module that each is in: the one that is typed is loaded, and no other."""
+
 OWN_LANGUAGE = re.compile(rb"^language: (sv|en)\s*$", re.MULTILINE)
 
 
-def own_language() -> str:
-    """Return the language of the agreement that lies here, by a quick look, or nothing."""
-    for folder in (Path("agreement"), Path()):
-        try:
-            with (folder / AGREEMENT_FILE).open("rb") as file:
-                match = OWN_LANGUAGE.search(file.read(4096))
-        except OSError:
-            continue
-        if match:
-            return match[1].decode()
-    return ""
+def own_language(arguments: list[str]) -> str:
+    """Return the language of the agreement that is asked about, by a quick look, or nothing."""
+    try:
+        folder = folder_of(value_of(arguments, "--agreement"), example="--example" in arguments)
+        with (folder / AGREEMENT_FILE).open("rb") as file:
+            match = OWN_LANGUAGE.search(file.read(4096))
+    except (OSError, StopError):
+        return ""
+    return match[1].decode() if match else ""
+
+
+def value_of(arguments: list[str], option: str) -> str:
+    """Return what an option is given, before the command line is read in full."""
+    value = ""
+    for argument, following in pairwise([*arguments, ""]):
+        if argument == option:
+            value = following
+        elif argument.startswith(f"{option}="):
+            value = argument.removeprefix(f"{option}=")
+    return value
 
 
 def language_of(arguments: list[str]) -> str:
     """Return the language to help in, known before the command line is read in full."""
-    wish = ""
-    for number, argument in enumerate(arguments):
-        if argument == "--lang" and number + 1 < len(arguments):
-            wish = arguments[number + 1]
-        elif argument.startswith("--lang="):
-            wish = argument.removeprefix("--lang=")
-    return choose(wish, os.environ, own_language())
+    return choose(value_of(arguments, "--lang"), os.environ, own_language(arguments))
 
 
-def build(spoken: Tongue) -> typer.Typer:
-    """Return the program with its help in one language."""
+def build(spoken: Tongue, modules: tuple[str, ...]) -> typer.Typer:
+    """Return the program with its help in one language, and the commands of `modules`."""
     app = typer.Typer(
         cls=Group,
         help=spoken(say("Keeps agreements honest: who keeps which promise, on any day.")),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
     options = Options(spoken)
     flag = options.option(say("Tell the version."), "--version", is_eager=True)
@@ -66,17 +80,25 @@ def build(spoken: Tongue) -> typer.Typer:
             sys.stdout.write(context.get_help() + "\n")
             raise typer.Exit
 
-    for command in (status, check, show, explain, trace):
-        command.register(app, options)
+    for module in modules:
+        import_module(f"samverkan_cli.cli.{module}").register(app, options)
     return app
+
+
+def modules_for(arguments: list[str]) -> tuple[str, ...]:
+    """Return the modules to load: the one whose command is typed, or all, for help and mistakes."""
+    typed = next((one for one in arguments if not one.startswith("-")), "")
+    return (COMMANDS[typed],) if typed in COMMANDS else tuple(dict.fromkeys(COMMANDS.values()))
 
 
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
     prepare_streams()
+    if arguments[:1] == ["help"]:
+        arguments = [*arguments[1:2], "--help"]
     spoken = tongue(language_of(arguments))
     try:
-        answer = build(spoken)(
+        answer = build(spoken, modules_for(arguments))(
             arguments, prog_name="samverkan", standalone_mode=False, obj=spoken.code
         )
         return int(answer or 0)
@@ -84,7 +106,7 @@ def run(arguments: list[str]) -> int:
         tell(stop, spoken)
         return stop.code
     except typer.TyperException as error:
-        wrong = usage_error(error)
+        wrong = usage_error(error, arguments)
         tell(wrong, spoken)
         return wrong.code
     except (KeyboardInterrupt, typer.Abort):

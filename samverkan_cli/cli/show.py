@@ -9,8 +9,7 @@ from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options, folder_of
-from samverkan_cli.cli.reading import ask
-from samverkan_cli.cli.status import require
+from samverkan_cli.cli.reading import ask, require
 from samverkan_cli.evaluate.items import items
 from samverkan_cli.flows.show import Shown, UnknownIdError, show
 from samverkan_cli.model.words import say
@@ -49,12 +48,17 @@ def register(app: typer.Typer, options: Options) -> None:
         asked = ask(agreement, example, on, lang)
         require(asked)
         answer = found(asked, id_)
-        from samverkan_cli.render import as_json, text_show
+        from samverkan_cli.render import text_show
 
         one = partial(text_show.show, answer=answer, folder=asked.folder)
-        json = partial(as_json.show, answer, asked.tongue, asked.folder)
+
+        def as_json() -> str:
+            from samverkan_cli.render import json_parts, json_show
+
+            return json_parts.written(json_show.show(answer, asked.tongue, asked.folder))
+
         voices = {"text": one, "concise": one}
-        deliver(voices, lambda: as_json.written(json()), format_, output, asked.tongue)
+        deliver(voices, as_json, format_, output, asked.tongue)
         return Code.CLEAN
 
 

@@ -1,6 +1,5 @@
 """`samverkan status`."""
 
-import os
 import sys
 from functools import partial
 from typing import Annotated
@@ -11,8 +10,9 @@ from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import FAIL_ON, Options, one_of
-from samverkan_cli.cli.reading import Asked, ask, code_of, unreadable
+from samverkan_cli.cli.reading import Asked, ask, code_of, require
 from samverkan_cli.evaluate.coverage import GAPS
+from samverkan_cli.flows.check import check
 from samverkan_cli.flows.status import Choice, Status, status
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.nearest import nearest
@@ -46,6 +46,9 @@ def register(app: typer.Typer, options: Options) -> None:
         warn(answer, asked)
         gap = any(cell.standing.state in GAPS for cell in answer.cells)
         found = {Severity.ERROR} if answer.errors else set()
+        if fail_on in ("warning", "note"):
+            # Told by `check` only, so they are looked for only where they decide the code.
+            found = {one.finding.severity for one in check(asked.register, asked.day).findings}
         return code_of(fail_on, found, gap=gap)
 
 
@@ -57,15 +60,15 @@ def chosen(asked: Asked, party: str, form: str) -> Choice:
     """
     known = asked.register.agreement
     assert known is not None  # noqa: S101 - `require` has seen to it
-    for name, names in (
-        (party, [one.id for one in known.parties]),
-        (form, [one.id for one in known.forms]),
+    for name, names, message in (
+        (party, [one.id for one in known.parties], say("There is no party “{name}”.", name=party)),
+        (form, [one.id for one in known.forms], say("There is no form “{name}”.", name=form)),
     ):
         if name and name not in names:
             match = nearest(name, names)
             raise StopError(
                 Code.USAGE,
-                say("Nothing here is called “{name}”.", name=name),
+                message,
                 say("Did you mean “{name}”?", name=match)
                 if match
                 else say("The names are: {names}.", names=tuple(names)),
@@ -73,39 +76,21 @@ def chosen(asked: Asked, party: str, form: str) -> Choice:
     return Choice(party, form)
 
 
-def require(asked: Asked) -> None:
-    """Go on only where there is an agreement to answer about; otherwise tell what is wrong.
-
-    Raises:
-        StopError: none could be read.
-    """
-    broken = unreadable(asked)
-    if broken is None:
-        return
-    from samverkan_cli.render import text_findings
-    from samverkan_cli.render.page import Page
-    from samverkan_cli.render.terminal import width_of, write
-
-    page = Page(asked.tongue, width_of(sys.stderr, os.environ))
-    for located in broken.findings:
-        text_findings.full(page, located, asked.register.texts, asked.folder)
-    write(page, sys.stderr)
-    raise StopError(
-        Code.USAGE,
-        say("The agreement cannot be read."),
-        say("Mend what is told above; “samverkan check” tells the rest."),
-    )
-
-
 def tell(answer: Status, asked: Asked, format_: str, output: list[str]) -> None:
     """Write the answer."""
-    from samverkan_cli.render import as_json, text_status
+    from samverkan_cli.render import text_status
 
     voices = {
         "text": partial(text_status.full, status=answer),
         "concise": partial(text_status.concise, status=answer),
     }
-    deliver(voices, lambda: as_json.written(as_json.status(answer)), format_, output, asked.tongue)
+
+    def as_json() -> str:
+        from samverkan_cli.render import json_parts, json_status
+
+        return json_parts.written(json_status.status(answer))
+
+    deliver(voices, as_json, format_, output, asked.tongue)
 
 
 def warn(answer: Status, asked: Asked) -> None:

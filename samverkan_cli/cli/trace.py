@@ -6,12 +6,11 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.deliver import deliver, reason
-from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.deliver import deliver
+from samverkan_cli.cli.exits import Code, StopError, reason
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options
-from samverkan_cli.cli.reading import ask
-from samverkan_cli.cli.status import require
+from samverkan_cli.cli.reading import ask, require
 from samverkan_cli.evaluate.trace import Match
 from samverkan_cli.flows.trace import trace_document
 from samverkan_cli.model.words import say
@@ -35,7 +34,7 @@ def register(app: typer.Typer, options: Options) -> None:
         example: Annotated[bool, options.example] = False,
         lang: Annotated[str, options.lang] = "",
     ) -> int:
-        from samverkan_cli.render import as_json, text_trace
+        from samverkan_cli.render import text_trace
 
         asked = ask(agreement, example, "", lang)
         require(asked)
@@ -52,8 +51,13 @@ def register(app: typer.Typer, options: Options) -> None:
             "text": partial(text_trace.trace, answer=answer, concise=False),
             "concise": partial(text_trace.trace, answer=answer, concise=True),
         }
-        json = partial(as_json.trace, answer)
-        deliver(voices, lambda: as_json.written(json()), format_, output, asked.tongue)
+
+        def as_json() -> str:
+            from samverkan_cli.render import json_parts, json_trace
+
+            return json_parts.written(json_trace.trace(answer))
+
+        deliver(voices, as_json, format_, output, asked.tongue)
         wrong = any(answer.those(one) for one in (Match.CHANGED, Match.GONE, Match.UNCITED))
         return Code.FINDINGS if wrong else Code.CLEAN
 

@@ -1,12 +1,14 @@
 """What stands behind a form of working together: the functions each party guarantees for it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from samverkan_cli.evaluate.coverage import CellTimeline, State
-from samverkan_cli.model.agreement import Agreement, Body, Cell, Form, Seat, SlotKind
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.form import Body, Form, Seat
+from samverkan_cli.model.promise import Cell, SlotKind
 
 
 class Family(StrEnum):
@@ -67,8 +69,7 @@ def named_parties(agreement: Agreement, form: Form) -> tuple[str, ...]:
     return tuple(party.id for party in agreement.parties if party.id in named)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Functions of one family for one form, by party: what one side expects of the other."""
 
     form: Form
@@ -91,8 +92,7 @@ def pairs(agreement: Agreement) -> Iterator[Pair]:
                 yield Pair(form, family, sides)
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(NamedTuple):
     """Of a pair, the party that has nobody in place, and those parties that have somebody."""
 
     pair: Pair

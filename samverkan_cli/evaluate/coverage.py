@@ -13,7 +13,6 @@ The rules:
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -21,9 +20,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from samverkan_cli.evaluate.deputies import paired
-from samverkan_cli.model.agreement import Agreement, Cell, Guarantee, Slot
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period, day_after, day_before
 from samverkan_cli.model.place import Place
+from samverkan_cli.model.promise import Cell, Guarantee, Slot
 from samverkan_cli.model.staffing import Absence, Assignment, Reason
 
 FULL_TIME = Decimal(100)
@@ -43,8 +44,7 @@ class State(StrEnum):
 GAPS = frozenset({State.SHORT, State.VACANT, State.AWAY, State.UNKNOWN})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
+class Holder(Frozen):
     """A post assigned to a function on a day; `away` is the reason when it is not present."""
 
     post: str
@@ -53,8 +53,7 @@ class Holder:
     away: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Frozen):
     """How a function stands, and who is assigned to it.
 
     `slot_share` is the per cent of full time that those present give the whole slot.
@@ -67,16 +66,14 @@ class Standing:
     slot_share: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Frozen):
     """Days in a row on which a function stands the same way."""
 
     period: Period
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellTimeline:
+class CellTimeline(Frozen):
     """A function's segments over the whole period of its guarantee, in order, without holes."""
 
     cell: Cell
@@ -122,7 +119,7 @@ class Staffing:
         for assignment in agreement.assignments:
             period = assignment.period & posts.get(assignment.post, assignment.period)
             if not period.is_empty:
-                self.assignments[assignment.slot].append(replace(assignment, period=period))
+                self.assignments[assignment.slot].append(assignment.replaced(period=period))
         for absence in agreement.absences:
             self.absences[absence.post].append(absence)
 

@@ -3,15 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
 from samverkan_cli.evaluate.entries import tasks
 from samverkan_cli.evaluate.occurrences import LONGEST, Occurrence, add_months, expand
-from samverkan_cli.model.agreement import Agreement, Duty, FollowUp, Form, Sharing
+from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.cadence import Rhythm
+from samverkan_cli.model.duty import Duty, FollowUp, Sharing
+from samverkan_cli.model.form import Form
+from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period, day_before
 from samverkan_cli.model.staffing import Record
 
@@ -32,8 +34,7 @@ class DutyState(StrEnum):
     UPCOMING = "upcoming"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Performance:
+class Performance(Frozen):
     """One occurrence of a duty or follow-up, for one party or, where `party` is empty, jointly."""
 
     occurrence: Occurrence
@@ -49,8 +50,7 @@ class Performance:
         return self.done_on is not None and self.done_on > self.due
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Frozen):
     """A duty or follow-up with all its occurrences, in order.
 
     `other` are the records of what has no occurrences, such as a duty without an interval.
@@ -131,13 +131,11 @@ def later(day: date, by: timedelta) -> date:
 
 def names_between(occurrences: tuple[Occurrence, ...], record: Record) -> Iterator[str]:
     """Yield the names of the occurrences that a record speaks of."""
-    if not record.first:
-        yield from (occurrence.name for occurrence in occurrences if not occurrence.name)
-        return
-    places = {occurrence.name: number for number, occurrence in enumerate(occurrences)}
-    if record.first in places and record.last in places:
-        for occurrence in occurrences[places[record.first] : places[record.last] + 1]:
-            yield occurrence.name
+    names = [occurrence.name for occurrence in occurrences]
+    wanted = record.first, record.last
+    if all(name in names for name in wanted):
+        first, last = map(names.index, wanted)
+        yield from names[first : last + 1]
 
 
 def done_day(record: Record, name: str, due: date) -> date:
@@ -216,8 +214,7 @@ def courses(agreement: Agreement, day: date) -> tuple[Course, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Frozen):
     """Those occurrences of one duty or follow-up, for one party, of which the same is true."""
 
     item: Duty | FollowUp
@@ -278,8 +275,7 @@ def shape_of(name: str) -> str:
     return re.sub("[0-9]+", "0", name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Frozen):
     """A record with what it speaks of, and the occurrences that this has."""
 
     record: Record

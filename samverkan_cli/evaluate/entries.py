@@ -1,23 +1,16 @@
 """Names for what is written without an id, titles for what is told of, and all that has days."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from samverkan_cli.evaluate.items import Item, items, walk
-from samverkan_cli.model.agreement import (
-    Agreement,
-    Cell,
-    Duty,
-    FollowUp,
-    Guarantee,
-    Number,
-    Plan,
-    Slot,
-    Term,
-)
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.duty import Duty, FollowUp
+from samverkan_cli.model.frame import Plan, Term
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import Place
+from samverkan_cli.model.promise import Cell, Guarantee, Number, Slot
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Record
 
 
@@ -93,8 +86,7 @@ def tasks(agreement: Agreement) -> Iterator[Duty | FollowUp]:
         yield follow_up
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The first and last day of something, and where the last is written."""
 
     kind: type
@@ -148,8 +140,7 @@ def outside(agreement: Agreement) -> Iterator[Span]:
             yield span
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """Several values with one id, in written order."""
 
     id: str
@@ -161,8 +152,7 @@ class Repeat:
         return f"post/{self.id}" if self.items[0].kind == "Post" else self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(NamedTuple):
     """A number of holders that is neither exact nor a least number, or is both."""
 
     name: str
@@ -176,7 +166,7 @@ def unclear_numbers(agreement: Agreement) -> Iterator[Unclear]:
     found = [*slot_numbers(agreement), *seat_numbers(agreement)]
     unclear = [one for one in found if bool(one.number.exactly) == bool(one.number.at_least)]
     for one, name in zip(unclear, numbered(one.name for one in unclear), strict=True):
-        yield replace(one, name=name)
+        yield one._replace(name=name)
 
 
 def slot_numbers(agreement: Agreement) -> Iterator[Unclear]:

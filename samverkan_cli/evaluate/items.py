@@ -1,17 +1,15 @@
 """Everything in an agreement that has an id or stands for a passage of the document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from samverkan_cli.model.agreement import Agreement, Guarantee, Slot, Source
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.frame import Source
+from samverkan_cli.model.frozen import FrozenType
+from samverkan_cli.model.promise import Guarantee, Slot
 
-NOT_ITEMS = frozenset({"Agreement", "Post"})
-"""Kinds whose ids live in a space of their own: the agreement itself, and the parties' posts."""
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A value of the agreement that has an id; `id` is its name in the whole agreement."""
 
     id: str
@@ -19,12 +17,17 @@ class Item:
     value: Any
 
 
+def names_of(kind: type) -> tuple[str, ...]:
+    """Return the fields of a kind of value that is written somewhere; none of any other kind."""
+    return kind.field_names if isinstance(kind, FrozenType) and kind.is_written else ()
+
+
 def inside(value: Any) -> Iterator[Any]:
-    """Yield the values directly inside a value of the model."""
-    for field in fields(value):
-        content = getattr(value, field.name)
-        for part in content if isinstance(content, tuple) else (content,):
-            if is_dataclass(part):
+    """Yield the written values directly inside a value of the model."""
+    for name in names_of(type(value)):
+        content = getattr(value, name)
+        for part in content if type(content) is tuple else (content,):
+            if names_of(type(part)):
                 yield part
 
 

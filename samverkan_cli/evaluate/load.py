@@ -1,18 +1,17 @@
 """What one post carries: the functions and the share of its time on a day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from samverkan_cli.evaluate.coverage import CellTimeline, breaks, counted
 from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period, day_after
 from samverkan_cli.model.staffing import Assignment, Post
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
+class Load(Frozen):
     """A post's functions on a day, and those that no other post covers; `share` is per cent."""
 
     post: str
@@ -56,8 +55,7 @@ def share_of(agreement: Agreement, post: str, day: date) -> Decimal | None:
     return sum(shares, Decimal(0)) if shares else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overbooking:
+class Overbooking(Frozen):
     """Days in a row on which a post is given more than it has; `share` is the most, in per cent."""
 
     post: Post

@@ -7,8 +7,8 @@ year, `#3` for the third counted from the start).
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from samverkan_cli.model.cadence import Cadence, Rhythm
 from samverkan_cli.model.period import Period, day_before
@@ -24,8 +24,7 @@ MONTHS = {
 LONGEST = date(2900, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One time that something is to be done: its name and the days in which to do it."""
 
     name: str
@@ -103,4 +102,3 @@ def expand(cadence: Cadence, period: Period) -> Iterator[Occurrence]:
         yield from every(cadence, period)
     elif cadence.rhythm is Rhythm.ONCE:
         yield Occurrence("", period)
-

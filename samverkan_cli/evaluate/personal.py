@@ -9,8 +9,8 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 NUMBER = re.compile(
     r"(?<![0-9A-Za-z])(?P<century>18|19|20)?(?P<year>[0-9]{2})[ ]?(?P<month>[0-9]{2})[ ]?"
@@ -34,8 +34,7 @@ class PersonalKind(StrEnum):
     PHONE = "phone"
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """Where in a text personal data stands; the data itself is never repeated."""
 
     kind: PersonalKind
@@ -96,6 +95,9 @@ def personal_data(text: str) -> Iterator[Sighting]:
 
 def masked(text: str) -> str:
     """Return `text` with “…” in place of the personal data in it."""
-    for sighting in sorted(personal_data(text), key=lambda seen: seen.start, reverse=True):
-        text = f"{text[: sighting.start]}…{text[sighting.end :]}"
-    return text
+    parts, end = [], 0
+    for sighting in sorted(personal_data(text), key=lambda seen: seen.start):
+        if sighting.start >= end:
+            parts.append(text[end : sighting.start])
+        end = max(end, sighting.end)
+    return "…".join([*parts, text[end:]])

@@ -8,19 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from samverkan_cli.evaluate.backing import FAMILIES, Family, named_parties
-from samverkan_cli.model.agreement import (
-    Agreement,
-    Body,
-    Cell,
-    Duty,
-    Firmness,
-    Form,
-    Needs,
-    Party,
-    Seat,
-    Sharing,
-    SlotKind,
-)
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.duty import Duty, Needs, Sharing
+from samverkan_cli.model.form import Body, Form, Seat
+from samverkan_cli.model.frame import Firmness, Party
+from samverkan_cli.model.promise import Cell, SlotKind
 
 SOFT = frozenset(
     {Firmness.INTENDS, Firmness.STRIVES, Firmness.LOOKS_INTO, Firmness.GOAL, Firmness.MAY}

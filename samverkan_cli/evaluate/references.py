@@ -1,13 +1,15 @@
 """What names what: every reference in an agreement, and what it may name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from samverkan_cli.evaluate.entries import numbered, owner_names
 from samverkan_cli.evaluate.items import items, slots
-from samverkan_cli.model.agreement import Agreement, Duty, Guarantee, Owner, Slot
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.duty import Duty, Owner
 from samverkan_cli.model.place import Place
+from samverkan_cli.model.promise import Guarantee, Slot
 from samverkan_cli.model.staffing import Absence, Assignment, Post
 
 
@@ -29,8 +31,7 @@ class Target(StrEnum):
     ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A name that is written at `place` and ought to belong to a `target`."""
 
     place: Place
@@ -215,8 +216,7 @@ HOMES = {
 """The folder or file in which a name is given, where it is not anywhere in `terms/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dangling:
+class Dangling(NamedTuple):
     """A reference to what is not there; `subject` tells it from all others."""
 
     subject: str
@@ -229,7 +229,7 @@ def dangling(agreement: Agreement, unread: tuple[str, ...] = ()) -> Iterator[Dan
 
     Nothing is said of a name that may be given in one of the files that could not be read.
     """
-    known, owners = names(agreement), owner_names(agreement)
+    known = names(agreement)
     sets = {target: frozenset(those) for target, those in known.items()}
     wrong = [
         reference
@@ -237,6 +237,9 @@ def dangling(agreement: Agreement, unread: tuple[str, ...] = ()) -> Iterator[Dan
         if reference.name not in sets[reference.target]
         and not any(path.startswith(HOMES.get(reference.target, "terms/")) for path in unread)
     ]
+    if not wrong:
+        return
+    owners = owner_names(agreement)
     subjects = numbered(subject_of(reference, owners) for reference in wrong)
     for subject, reference in zip(subjects, wrong, strict=True):
         yield Dangling(subject, reference, tuple(known[reference.target]))

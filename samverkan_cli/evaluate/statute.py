@@ -6,12 +6,15 @@ has thought of it, no more.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from samverkan_cli.evaluate.items import walk
-from samverkan_cli.model.agreement import Agreement, Duty, FollowUp, Form, Law, SlotKind
+from samverkan_cli.model.agreement import Agreement, Law
+from samverkan_cli.model.duty import Duty, FollowUp
+from samverkan_cli.model.form import Form
+from samverkan_cli.model.promise import SlotKind
 from samverkan_cli.model.words import Words, say
 
 
@@ -43,8 +46,7 @@ def words_of(value: object) -> str:
 Met = Callable[[Terms], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """One demand of a statute: paragraph, first day, what it asks for, and how that shows."""
 
     paragraph: int
@@ -53,8 +55,7 @@ class Demand:
     met: Met
 
 
-@dataclass(frozen=True, slots=True)
-class Statute:
+class Statute(NamedTuple):
     """A statute: its number, the day it took effect, whom it binds, and what it demands."""
 
     number: str

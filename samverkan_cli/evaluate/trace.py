@@ -5,12 +5,13 @@ not count, so that a re-wrapped text is the same text.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
 from samverkan_cli.evaluate.items import cited
-from samverkan_cli.model.agreement import Agreement, Source
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.frame import Source
+from samverkan_cli.model.frozen import Frozen
 
 DIGITS = 16
 
@@ -25,8 +26,7 @@ class Match(StrEnum):
     UNCITED = "uncited"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
+class Trace(Frozen):
     """A passage of the document with the items that cite it, and how it stands.
 
     A moved passage has the lines it was found at in `now`.

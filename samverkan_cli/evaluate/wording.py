@@ -1,24 +1,16 @@
 """What the wording gives away: numbers, words, times and follow-ups that do not agree."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from samverkan_cli.evaluate.promises import Backing
-from samverkan_cli.model.agreement import (
-    Agreement,
-    Body,
-    Cell,
-    Duty,
-    FollowUp,
-    Form,
-    Goal,
-    Guarantee,
-    Owner,
-    Slot,
-)
+from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.cadence import Rhythm
+from samverkan_cli.model.duty import Duty, FollowUp, Owner
+from samverkan_cli.model.form import Body, Form, Goal
 from samverkan_cli.model.place import Place
+from samverkan_cli.model.promise import Cell, Guarantee, Slot
 
 BLIND_DAYS = 90
 STALE_YEARS = 5
@@ -64,8 +56,7 @@ def undelivered(agreement: Agreement) -> Iterator[Duty]:
             yield duty
 
 
-@dataclass(frozen=True, slots=True)
-class Miscount:
+class Miscount(NamedTuple):
     """A number in the text that differs from what is listed, and where the list is."""
 
     guarantee: Guarantee

@@ -1,16 +1,16 @@
 """`check`: all that is wrong, in one run."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from samverkan_cli.flows.judge import Located, case_of, judge
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Severity
+from samverkan_cli.model.frozen import Frozen
+from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.store.register import Register
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Frozen):
     """The findings of a register on a day."""
 
     agreement: Agreement | None
@@ -31,5 +31,5 @@ def check(register: Register, day: date) -> Checked:
         day=day,
         files=len(register.documents),
         unread=register.unread,
-        findings=judge(register, case_of(register, day)),
+        findings=judge(register, case_of(register, day), RULES),
     )

@@ -1,20 +1,18 @@
 """Every rule asked about an agreement, and the answers in the order of the files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from samverkan_cli.model.finding import Finding, Severity
 from samverkan_cli.model.place import Place, Span
-from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.rules.rule import Case, Rule
 from samverkan_cli.store.register import Register
 
 ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A finding with the span of text that it points at, and those of its remarks."""
 
     finding: Finding
@@ -40,7 +38,7 @@ def span_at(register: Register, place: Place, *, of_key: bool = False) -> Span:
     return document.span(place.keys, of_key=of_key) if document else Span(1, 1, 1, 1)
 
 
-def judge(register: Register, case: Case, rules: Sequence[Rule] = RULES) -> tuple[Located, ...]:
+def judge(register: Register, case: Case, rules: Sequence[Rule]) -> tuple[Located, ...]:
     """Return what the rules find, the gravest first, then in the order of the files."""
     found = [locate(register, finding) for rule in rules for finding in rule.findings(case)]
     return tuple(

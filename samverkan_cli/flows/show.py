@@ -1,15 +1,18 @@
 """`show`: everything about one thing."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from samverkan_cli.evaluate.coverage import CellTimeline
+from samverkan_cli.evaluate.coverage import CellTimeline, Holder, Segment, State
 from samverkan_cli.evaluate.duties import Course
 from samverkan_cli.evaluate.items import Item, find, items
 from samverkan_cli.flows.judge import Located, case_of, judge
-from samverkan_cli.model.agreement import Agreement, Reading
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.frame import Reading
+from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.nearest import nearest
+from samverkan_cli.model.period import Period
 from samverkan_cli.model.staffing import Post
+from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.store.register import Register
 
 
@@ -23,8 +26,7 @@ class UnknownIdError(LookupError):
         self.nearest = nearest_name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class Shown(Frozen):
     """The answer of `show`."""
 
     agreement: Agreement
@@ -35,6 +37,23 @@ class Shown:
     readings: tuple[Reading, ...]
     findings: tuple[Located, ...]
     unread: tuple[str, ...]
+
+
+def runs(timeline: CellTimeline) -> list[Segment]:
+    """Return a function's segments, joined where neither its state nor its holders differ."""
+    found: list[Segment] = []
+    for segment in timeline.segments:
+        before = found[-1] if found else None
+        if before and told(before) == told(segment):
+            found[-1] = before.replaced(period=Period(before.period.first, segment.period.last))
+        else:
+            found.append(segment)
+    return found
+
+
+def told(segment: Segment) -> tuple[State, tuple[Holder, ...]]:
+    """Return what is told of a segment."""
+    return segment.standing.state, segment.standing.holders
 
 
 def belongs(item: Item, timeline: CellTimeline) -> bool:
@@ -95,6 +114,6 @@ def show(register: Register, day: date, name: str) -> Shown:
             for one in agreement.readings
             if one.id == reading or item.id in one.about or one.id == item.id
         ),
-        findings=tuple(one for one in judge(register, case) if speaks_of(item, one)),
+        findings=tuple(one for one in judge(register, case, RULES) if speaks_of(item, one)),
         unread=register.unread,
     )

@@ -1,17 +1,20 @@
 """`status`: every promise of staffing and every duty, as they stand on a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from samverkan_cli.evaluate.coverage import CellTimeline, Standing, State
 from samverkan_cli.evaluate.duties import Course, DutyState, Performance
 from samverkan_cli.evaluate.load import Load, loads
 from samverkan_cli.flows.judge import case_of
-from samverkan_cli.model.agreement import Agreement, Cell, FollowUp, Guarantee, Slot
+from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.cadence import Rhythm
+from samverkan_cli.model.duty import FollowUp
 from samverkan_cli.model.finding import Severity
+from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period
+from samverkan_cli.model.promise import Cell, Guarantee, Slot
 from samverkan_cli.rules.rule import DUE_SOON_DAYS, Case
 from samverkan_cli.rules.written import WRITTEN
 from samverkan_cli.store.register import Register
@@ -20,8 +23,7 @@ NOTICE = timedelta(days=DUE_SOON_DAYS)
 ROUND = frozenset({Rhythm.WEEKLY, Rhythm.FORTNIGHTLY})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellStatus:
+class CellStatus(Frozen):
     """A function on the day, and the days in a row on which it stands that way."""
 
     cell: Cell
@@ -29,8 +31,7 @@ class CellStatus:
     run: Period | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlotStatus:
+class SlotStatus(Frozen):
     """A slot on the day; `present` are the distinct posts that count."""
 
     slot: Slot
@@ -48,8 +49,7 @@ class SlotStatus:
         return states.pop() if len(states) == 1 else State.SHORT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuaranteeStatus:
+class GuaranteeStatus(Frozen):
     """A guarantee on the day."""
 
     guarantee: Guarantee
@@ -61,8 +61,7 @@ class GuaranteeStatus:
         return tuple(cell for slot in self.slots for cell in slot.cells)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(Frozen):
     """The answer of `status`."""
 
     agreement: Agreement
@@ -114,8 +113,7 @@ class Status:
         return tuple(course for course in self.courses if isinstance(course.item, FollowUp))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What to tell of: one party's, one form's, or everything."""
 
     party: str = ""

@@ -1,15 +1,14 @@
 """`trace`: a document against the items that cite it."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 
 from samverkan_cli.evaluate.trace import Match, Trace, trace
 from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.store.register import Register
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traced:
+class Traced(Frozen):
     """The answer of `trace`. `same` tells whether the document is the signed one, to the byte."""
 
     agreement: Agreement

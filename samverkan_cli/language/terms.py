@@ -3,9 +3,10 @@
 from samverkan_cli.evaluate.coverage import State
 from samverkan_cli.evaluate.duties import DutyState
 from samverkan_cli.evaluate.trace import Match
-from samverkan_cli.model.agreement import Firmness, SlotKind
 from samverkan_cli.model.cadence import Cadence, Rhythm
 from samverkan_cli.model.finding import Severity
+from samverkan_cli.model.frame import Firmness
+from samverkan_cli.model.promise import SlotKind
 from samverkan_cli.model.staffing import Reason
 from samverkan_cli.model.words import Words, say, say_n
 

@@ -83,7 +83,7 @@ def wished(environ: Mapping[str, str]) -> str:
         wish = environ.get(name, "")[:2].lower()
         if wish in LANGUAGES:
             return wish
-        if wish and name == "LC_ALL":
+        if wish and name in ("LC_ALL", "LC_MESSAGES"):
             break
     return ""
 

@@ -1,7 +1,7 @@
 """How often something is to be done."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Rhythm(StrEnum):
@@ -37,8 +37,7 @@ RECURRING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(NamedTuple):
     """A rhythm, with number and unit (`week`, `month`, `year`) for N per unit and every N units."""
 
     rhythm: Rhythm

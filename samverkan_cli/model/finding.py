@@ -1,7 +1,7 @@
 """A finding: what is wrong, where, and with what."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from samverkan_cli.model.place import Place, Span
 from samverkan_cli.model.words import Words
@@ -18,16 +18,14 @@ class Severity(StrEnum):
 SEVERITIES = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Another place that a finding points at, with a few words."""
 
     place: Place
     message: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule yields; the rule's id and severity are stamped on it afterwards.
 
     `subject` names the thing at fault and stays the same when lines move.
@@ -44,16 +42,14 @@ class Hit:
     of_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A hit found while reading, with the id of the rule that it breaks."""
 
     rule: str
     hit: Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A hit judged by a rule. `(rule, subject)` is its fingerprint."""
 
     rule: str

@@ -1,13 +1,11 @@
 """Where a value is written."""
 
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Key: TypeAlias = str | int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text: lines and columns from 1, columns in code points, the end exclusive."""
 
     line: int
@@ -16,8 +14,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A file of the agreement's folder and the keys that lead to a value in it.
 
     `place / "title"` points one step further in. The span is looked up when a finding is told.
@@ -32,8 +29,3 @@ class Place:
 
 
 NOWHERE = Place("")
-
-
-def written() -> Place:
-    """Return the field that says where a value is written; it takes no part in equality."""
-    return field(default=NOWHERE, compare=False, repr=False)

@@ -1,12 +1,12 @@
 """Who really holds what, and what was done."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period
-from samverkan_cli.model.place import Place, written
+from samverkan_cli.model.place import NOWHERE, Place
 
 
 class Reason(StrEnum):
@@ -19,8 +19,7 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Frozen):
     """A position that can hold functions; named by an id, never by a person's name."""
 
     id: str
@@ -28,11 +27,10 @@ class Post:
     title: str
     share: Decimal = Decimal(100)
     period: Period = Period(date.min)
-    place: Place = written()
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
+class Assignment(Frozen):
     """A post covers a slot, all or some of its functions, for a time. `share` is per cent."""
 
     party: str
@@ -43,22 +41,20 @@ class Assignment:
     share: Decimal = Decimal(100)
     share_given: bool = False
     deputy: bool = False
-    place: Place = written()
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absence:
+class Absence(Frozen):
     """A post is away for a time."""
 
     party: str
     post: str
     period: Period
     reason: Reason
-    place: Place = written()
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Frozen):
     """A duty was done or a follow-up was held: for which periods, when, and where it is filed.
 
     `subject` is empty where the record names neither a duty nor a follow-up, or both.
@@ -71,11 +67,10 @@ class Record:
     party: str = ""
     on: date
     reference: str = ""
-    place: Place = written()
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
+class Waiver(Frozen):
     """A finding accepted for a time."""
 
     rule: str
@@ -83,4 +78,4 @@ class Waiver:
     reason: str
     owner: str
     until: date
-    place: Place = written()
+    place: Place = NOWHERE

@@ -1,8 +1,10 @@
 """Lines of styled text, before it is known whether they go to a terminal or a file."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from samverkan_cli.language.tongue import Tongue
 
@@ -19,8 +21,7 @@ class Style(StrEnum):
     DIM = "dim"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text in one style."""
 
     text: str
@@ -81,10 +82,41 @@ class Page:
         for line in wrapped(text, max(20, self.width - indent)):
             self.add(" " * indent, Piece(line, style))
 
+    def flow(self, *pieces: Piece | str, hang: int = 0) -> None:
+        """Add pieces as a paragraph, wrapped between words; later lines begin at `hang`."""
+        line: list[Piece | str] = []
+        used, begun = 0, False
+        for space, word in words(pieces):
+            length = sum(cells(piece.text) for piece in word)
+            if begun and used + space + length > self.width:
+                self.add(*line)
+                line, used, space = [], 0, hang  # noqa: PLW2901 - the space falls at the break
+            line += [" " * space, *word]
+            used += space + length
+            begun = True
+        self.add(*line)
+
     def plain(self) -> str:
         """Return the lines as text without styles."""
         texts = ("".join(piece.text for piece in line).rstrip() for line in self.lines)
         return "".join(f"{text}\n" for text in texts)
+
+
+def words(pieces: tuple[Piece | str, ...]) -> Iterator[tuple[int, list[Piece]]]:
+    """Yield each word, in one style or several, with the number of spaces before it."""
+    space, word = 0, list[Piece]()
+    for piece in pieces:
+        whole = Piece(piece) if isinstance(piece, str) else piece
+        for part in re.findall(" +|[^ ]+", whole.text):
+            if part.isspace() and part[0] == " ":
+                if word:
+                    yield space, word
+                    space, word = 0, []
+                space += len(part)
+            else:
+                word.append(Piece(part, whole.style))
+    if word:
+        yield space, word
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:

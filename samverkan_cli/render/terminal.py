@@ -41,10 +41,15 @@ def has_all_signs(stream: TextIO) -> bool:
     return (stream.encoding or "").lower().replace("-", "") in ("utf8", "utf16", "utf32")
 
 
+def fitting(text: str, stream: TextIO) -> str:
+    """Return a text with plain signs where the stream lacks ours."""
+    return text if has_all_signs(stream) else text.translate(ASCII)
+
+
 def write(page: Page, stream: TextIO) -> None:
     """Write a page to a stream."""
     if not has_all_signs(stream):
-        stream.write(page.plain().translate(ASCII))
+        stream.write(fitting(page.plain(), stream))
     elif is_colourful(stream, os.environ):
         write_styled(page, stream)
     else:
@@ -74,7 +79,7 @@ def write_styled(page: Page, stream: TextIO) -> None:
 
 
 def prepare_streams() -> None:
-    """Let no sign that the terminal lacks end the program."""
+    """Let no letter that the terminal lacks end the program; it is spelled out instead."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="backslashreplace")

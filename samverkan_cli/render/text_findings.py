@@ -33,14 +33,16 @@ def frame(page: Page, located: Located, texts: Mapping[str, str]) -> None:
     gutter = len(str(span.line))
     one_line = span.end_line == span.line and span.end_column > span.column
     until = span.end_column if one_line else len(line) + 1
-    start = max(0, span.column - 1 - LONGEST_LINE // 2)
-    shown = line[start : start + LONGEST_LINE]
-    before = visible(line[start : span.column - 1])
-    at = visible(line[span.column - 1 : min(until - 1, start + LONGEST_LINE)])
+    room = min(LONGEST_LINE, page.width - gutter - len(" | …") - 1)
+    start = max(0, span.column - 1 - room // 2) if len(line) > room else 0
+    shown = visible(line[start : start + room]) + ("…" if line[start + room :] else "")
+    cut = "…" if start else ""
+    before = cut + visible(line[start : span.column - 1])
+    at = visible(line[span.column - 1 : min(until - 1, start + room)])
     caret = " " * cells(before) + "^" * max(1, cells(at.rstrip()))
     style = STYLES[located.finding.severity]
     page.add(Piece(f" {'':{gutter}} |", Style.DIM))
-    page.add(Piece(f" {span.line} | ", Style.DIM), visible(shown))
+    page.add(Piece(f" {span.line} | ", Style.DIM), cut, shown)
     page.add(Piece(f" {'':{gutter}} | ", Style.DIM), Piece(caret, style))
 
 
@@ -58,22 +60,26 @@ def full(page: Page, located: Located, texts: Mapping[str, str], folder: str) ->
         frame(page, located, texts)
     for remark, at in zip(found.hit.remarks, located.remarks, strict=True):
         where = f"{visible(folder + remark.place.file)}:{at.line}:{at.column}"
-        page.prose(f"= {tongue(remark.message)} ({where})", indent=2)
+        page.flow(f"  = {tongue(remark.message)} ({where})", hang=4)
     if found.hit.hint:
-        page.prose(f"= {tongue(say('cure'))}: {tongue(found.hit.hint)}", indent=2)
+        page.flow(f"  = {tongue(say('cure'))}: {tongue(found.hit.hint)}", hang=4)
     page.gap()
 
 
-def concise(page: Page, located: Located, folder: str) -> None:
-    """Write a finding on a line, as compilers do."""
+def concise(page: Page, located: Located, folder: str, *, wrap: bool = False) -> None:
+    """Write a finding on a line, as compilers do; wrapped where people read it."""
     found, span, tongue = located.finding, located.span, page.tongue
     where = f"{visible(folder + found.hit.place.file)}:{span.line}:{span.column}: "
     severity = tongue(SEVERITIES[found.severity])
-    page.add(
+    pieces = (
         where if found.hit.place.file else "",
         Piece(severity, STYLES[found.severity]),
         f": {tongue(found.hit.message)} [{found.rule}]",
     )
+    if wrap:
+        page.flow(*pieces, hang=4)
+    else:
+        page.add(*pieces)
 
 
 def standing_notes(page: Page, notes: Iterable[Located], rules: Mapping[str, Rule]) -> None:
@@ -87,8 +93,8 @@ def standing_notes(page: Page, notes: Iterable[Located], rules: Mapping[str, Rul
     page.add(Piece(tongue(say("Notes on the wording")), Style.STRONG))
     for name, count in counts.items():
         title = tongue.text(rules[name].manual.title)
-        page.prose(f"{count:>3} × {title} [{name}]", indent=1)
-    page.add("     ", tongue(say("Each of them: samverkan check --all")))
+        page.flow(f"{count:>4} × {title} ", Piece(f"[{name}]", Style.DIM), hang=7)
+    page.prose(tongue(say("Each of them: samverkan check --all")), indent=7)
     page.gap()
 
 
@@ -101,7 +107,7 @@ def closing(page: Page, answer: Checked) -> None:
         tongue(say_n(answer.count(Severity.NOTE), "{n} note", "{n} notes")),
     ]
     files = tongue(say_n(answer.files, "{n} file", "{n} files"))
-    page.add(Piece(", ".join(counts), Style.STRONG), f" ({files}, {tongue.day(answer.day)})")
+    page.flow(Piece(", ".join(counts), Style.STRONG), f" ({files}, {tongue.day(answer.day)})")
     if answer.agreement and answer.agreement.illustrative:
         words = say_n(
             len(answer.agreement.illustrative),

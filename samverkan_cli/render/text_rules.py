@@ -17,7 +17,7 @@ def explain(page: Page, rule: Rule) -> None:
     """Write a rule's manual."""
     tongue, manual = page.tongue, rule.manual
     severity = tongue(SEVERITIES[rule.severity])
-    page.add(Piece(rule.id, Style.STRONG), f" ({tongue(GROUPS[rule.group])}, {severity})")
+    page.flow(Piece(rule.id, Style.STRONG), f" ({tongue(GROUPS[rule.group])}, {severity})")
     page.prose(tongue.text(manual.title))
     for words, text in (
         (say("Why it matters"), manual.why),
@@ -46,4 +46,4 @@ def rules(page: Page, all_rules: tuple[Rule, ...]) -> None:
             page.add("  ", Piece(f"{rule.id:30}", Style.STRONG), f" {severity}")
             page.prose(tongue.text(rule.manual.title), indent=6)
         page.gap()
-    page.add(tongue(say("The manual of a rule: samverkan explain RULE")))
+    page.prose(tongue(say("The manual of a rule: samverkan explain RULE")))

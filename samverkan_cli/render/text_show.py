@@ -5,11 +5,12 @@ from datetime import date
 from samverkan_cli.evaluate.coverage import CellTimeline, Holder, Segment, State
 from samverkan_cli.evaluate.duties import Course, DutyState, Performance
 from samverkan_cli.evaluate.occurrences import add_months
-from samverkan_cli.flows.show import Shown
+from samverkan_cli.flows.show import Shown, runs
 from samverkan_cli.language.terms import DUTY_STATES, FIRMNESS, KINDS, REASONS, STATES, cadence
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.language.visible import visible
-from samverkan_cli.model.agreement import Duty, Source
+from samverkan_cli.model.duty import Duty
+from samverkan_cli.model.frame import Source
 from samverkan_cli.model.period import Period, day_before
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style
@@ -27,6 +28,7 @@ SIGNS = {
 WORST = (State.VACANT, State.AWAY, State.UNKNOWN, State.SHORT, State.COVERED, State.NOT_IN_FORCE)
 STRIP_MONTHS = 60
 SHOWN_OCCURRENCES = 12
+NARROW = 60
 
 
 def source_line(source: Source) -> Words:
@@ -90,10 +92,11 @@ def segment_line(page: Page, segment: Segment, *, protected: bool, day: date) ->
     here = "→" if day in segment.period else " "
     state = segment.standing.state
     who = "" if protected else ", ".join(holder(one, tongue) for one in segment.standing.holders)
-    page.add(
+    page.flow(
         f"    {here} {segment.period.first.isoformat()} – {last:10}  ",
         MARKS[state],
-        f" {tongue(STATES[state]):12} {who}",
+        f" {tongue(STATES[state]):12} {who}".rstrip(),
+        hang=8 if page.width < NARROW else 33,
     )
 
 
@@ -101,18 +104,19 @@ def function_lines(page: Page, timeline: CellTimeline, period: Period, day: date
     """Write a function over the whole period."""
     tongue, cell = page.tongue, timeline.cell
     standing = timeline.on(day)
-    page.add(
+    page.flow(
         "  ",
         MARKS[standing.state],
         " ",
         Piece(cell.id, Style.STRONG),
         f"  {tongue(STATES[standing.state])}",
+        hang=6,
     )
     kind, number = tongue(KINDS[cell.slot.kind]), tongue(promised(cell.slot.holders))
     here = say_n(standing.slot_present, "{n} post present", "{n} posts present")
     page.prose(f"{kind}, {number}, {tongue(here)}", indent=6, style=Style.DIM)
     page.add(f"      {strip(timeline, period)}")
-    for segment in timeline.segments:
+    for segment in runs(timeline):
         segment_line(page, segment, protected=cell.function.protected, day=day)
 
 
@@ -124,13 +128,13 @@ def occurrence_line(page: Page, one: Performance) -> None:
     if one.record and one.done_on:
         done = say("done {day}", day=one.done_on)
         text += f"  {tongue(done)} {visible(one.record.reference)}"
-    page.add("      ", text.rstrip())
+    page.flow("      ", text.rstrip(), hang=19)
 
 
 def duty_lines(page: Page, course: Course) -> None:
     """Write a duty or follow-up with its occurrences."""
     tongue, item = page.tongue, course.item
-    page.add("  ", Piece(visible(item.title), Style.STRONG), f"  {item.id}")
+    page.flow("  ", Piece(visible(item.title), Style.STRONG), f"  {item.id}", hang=4)
     facts = [tongue(cadence(item.cadence))]
     if isinstance(item, Duty):
         facts = [", ".join(item.who.parties), tongue(FIRMNESS[item.firmness]), *facts]
@@ -141,7 +145,7 @@ def duty_lines(page: Page, course: Course) -> None:
         if course.count(state)
     ]
     if counts:
-        page.add("      ", " · ".join(counts))
+        page.prose(" · ".join(counts), indent=6)
     wanted = course.those(DutyState.LATE, DutyState.DUE, DutyState.MISSED, DutyState.DONE)
     for one in wanted[-SHOWN_OCCURRENCES:]:
         occurrence_line(page, one)
@@ -166,14 +170,14 @@ def reading_lines(page: Page, answer: Shown) -> None:
             if reading.decided_by
             else say("not decided by the parties")
         )
-        page.add("      ", Piece(tongue(decided), Style.DIM))
+        page.prose(tongue(decided), indent=6, style=Style.DIM)
 
 
 def heading(page: Page, answer: Shown) -> None:
     """Write what the thing is, and where the document says so."""
     value = answer.item.value
     title = getattr(value, "title", "") or getattr(value, "term", "") or getattr(value, "role", "")
-    page.add(Piece(visible(title or answer.item.id), Style.STRONG), f"  {answer.item.id}")
+    page.flow(Piece(visible(title or answer.item.id), Style.STRONG), f"  {answer.item.id}")
     description = getattr(value, "description", "") or getattr(value, "meaning", "")
     if description:
         page.prose(visible(description))
@@ -190,7 +194,7 @@ def show(page: Page, answer: Shown, folder: str) -> None:
         section(page, say("How it stands on {day}", day=answer.day))
         for timeline in answer.timelines:
             function_lines(page, timeline, answer.agreement.period, answer.day)
-        page.add("      ", Piece(legend(tongue), Style.DIM))
+        page.flow("      ", Piece(legend(tongue), Style.DIM), hang=6)
     if answer.courses:
         section(page, say("Duties and follow-ups"))
         for course in answer.courses:
@@ -201,14 +205,14 @@ def show(page: Page, answer: Shown, folder: str) -> None:
     if answer.findings:
         section(page, say("Findings"))
         for one in answer.findings:
-            finding_line(page, one, folder)
+            finding_line(page, one, folder, wrap=True)
     unread_lines(page, answer.unread)
 
 
 def legend(tongue: Tongue) -> str:
     """Return what the signs of a strip mean; one sign is a month, by its worst day."""
     signs = [
-        f"{SIGNS[state]} {tongue(STATES[state])}"
+        f"{SIGNS[state]}\u00a0{tongue(STATES[state])}"
         for state in (State.COVERED, State.SHORT, State.AWAY, State.VACANT, State.UNKNOWN)
     ]
     return f"{tongue(say('one sign a month, by its worst day'))}: {'  '.join(signs)}"

@@ -8,7 +8,7 @@ from samverkan_cli.flows.status import CellStatus, GuaranteeStatus, SlotStatus, 
 from samverkan_cli.language.terms import REASONS, STATES
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.language.visible import visible
-from samverkan_cli.model.agreement import Number
+from samverkan_cli.model.promise import Number
 from samverkan_cli.model.staffing import Reason
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style, cells, padded, wrapped
@@ -84,7 +84,7 @@ def heading(page: Page, status: Status) -> None:
     pieces: list[Piece | str] = []
     for words, style in counts(status):
         pieces += [" · ", Piece(tongue(words), style)] if pieces else [Piece(tongue(words), style)]
-    page.add(*pieces)
+    page.flow(*pieces)
     duties(page, status)
 
 
@@ -225,15 +225,16 @@ def slot_lines(page: Page, slot: SlotStatus, day: date, *, several: bool) -> Non
     if whole and shorts:
         title = visible(slot.slot.title or slot.slot.id) if several else ""
         text = f"{title}: {tongue(whole)}" if title else tongue(whole)
-        page.add("      ", MARKS[State.SHORT], " ", text)
+        page.flow("      ", MARKS[State.SHORT], " ", text, hang=8)
     told = [cell for cell in gaps if not (whole and cell.standing.state is State.SHORT)]
     texts = [tongue(reason(cell, day)) for cell in told]
     if len(told) == len(slot.cells) and len(told) > 1 and len(set(texts)) == 1:
         title = visible(slot.slot.title or slot.slot.id)
-        page.add("      ", MARKS[told[0].standing.state], " ", f"{title} ({len(told)}): {texts[0]}")
+        text = f"{title} ({len(told)}): {texts[0]}"
+        page.flow("      ", MARKS[told[0].standing.state], " ", text, hang=8)
         return
     for cell, text in zip(told, texts, strict=True):
-        page.add("      ", MARKS[cell.standing.state], " ", f"{name(cell)}: {text}")
+        page.flow("      ", MARKS[cell.standing.state], " ", f"{name(cell)}: {text}", hang=8)
 
 
 def title_of(course: Course, one: Performance) -> str:
@@ -257,7 +258,7 @@ def due_lines(page: Page, status: Status) -> None:
         page.add(Piece(tongue(words), Style.STRONG), f"  {len(pairs)}")
         for course, one in pairs[:SHOWN_DUTIES]:
             text = tongue(say("{title}: {day}", title=title_of(course, one), day=one.due))
-            page.add("  ", Piece("·", style), " ", text)
+            page.flow("  ", Piece("·", style), " ", text, hang=4)
         if len(pairs) > SHOWN_DUTIES:
             more = len(pairs) - SHOWN_DUTIES
             page.add("  ", tongue(say_n(more, "and {n} more", "and {n} more")))
@@ -275,6 +276,8 @@ def alone_line(page: Page, status: Status) -> None:
             post=heaviest.post,
             most=len(heaviest.alone),
         )
+        if alone > 1 and len(heaviest.alone) == 1:
+            words = say("{n} functions hang on a single post each.", n=alone)
         page.gap()
         page.prose(page.tongue(words))
 

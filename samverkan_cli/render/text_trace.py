@@ -54,8 +54,8 @@ def trace(page: Page, answer: Traced, *, concise: bool) -> None:
                 page.gap()
     counts = [f"{len(answer.those(match))} {tongue(MATCHES[match])}" for match in Match]
     cited = len({item for one in answer.passages for item in one.items})
-    page.add(Piece(" · ".join(counts), Style.STRONG))
-    page.add(tongue(say_n(cited, "{n} item cites the document.", "{n} items cite the document.")))
+    page.prose(" · ".join(counts), style=Style.STRONG)
+    page.prose(tongue(say_n(cited, "{n} item cites the document.", "{n} items cite the document.")))
     if answer.same is not None:
         words = (
             say("The file is the signed document, to the byte.")

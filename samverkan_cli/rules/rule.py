@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from inspect import cleandoc
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from samverkan_cli.evaluate.coverage import CellTimeline, timelines
 from samverkan_cli.evaluate.duties import Course, courses
@@ -66,8 +65,7 @@ class Case:
 Judge: TypeAlias = Callable[[Case], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(NamedTuple):
     """A rule's docstring in its parts: title, why it matters, how to mend it, wrong and right."""
 
     title: str
@@ -107,8 +105,7 @@ def fenced(text: str) -> str:
     return text.strip().removeprefix("```yaml\n").removesuffix("```")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A fault that can be found: its name, how grave it is, and the function that finds it.
 
     `reads` names the folders and files (by the beginning of their path) that the rule's answer
@@ -119,7 +116,7 @@ class Rule:
     severity: Severity
     judge: Judge
     reads: tuple[str, ...] = ()
-    group: str = field(default="")
+    group: str = ""
 
     @property
     def manual(self) -> Manual:

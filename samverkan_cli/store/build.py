@@ -6,13 +6,12 @@ A crash here is our mistake: the schemas have let through only what can be built
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from samverkan_cli.model.agreement import (
+from samverkan_cli.model.agreement import Agreement, Law
+from samverkan_cli.model.frame import (
     Accountable,
-    Agreement,
     Area,
     Clause,
     Definition,
-    Law,
     Party,
     Passage,
     Plan,

@@ -1,16 +1,10 @@
 """Forms of working together, with their bodies, duties, goals and follow-up."""
 
-from samverkan_cli.model.agreement import (
-    Body,
-    Duty,
-    Firmness,
-    Form,
-    Goal,
-    Needs,
-    Seat,
-    SlotKind,
-)
+from samverkan_cli.model.duty import Duty, Needs
+from samverkan_cli.model.form import Body, Form, Goal, Seat
+from samverkan_cli.model.frame import Firmness
 from samverkan_cli.model.place import Place
+from samverkan_cli.model.promise import SlotKind
 from samverkan_cli.store.build_parts import (
     Node,
     cadence,

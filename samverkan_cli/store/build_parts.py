@@ -6,20 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from samverkan_cli.model.agreement import (
-    Amount,
-    Firmness,
-    FollowUp,
-    Number,
-    Owner,
-    Sharing,
-    Source,
-    Statement,
-    Who,
-)
 from samverkan_cli.model.cadence import Cadence, Rhythm
+from samverkan_cli.model.duty import FollowUp, Owner, Sharing, Who
+from samverkan_cli.model.frame import Firmness, Source, Statement
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import Place
+from samverkan_cli.model.promise import Amount, Number
 
 T = TypeVar("T")
 Node = dict[str, Any]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.model.agreement import Function, Guarantee, Number, Slot, SlotKind
 from samverkan_cli.model.place import Place
+from samverkan_cli.model.promise import Function, Guarantee, Number, Slot, SlotKind
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Reason, Record, Waiver
 from samverkan_cli.store.build_parts import (
     Node,
@@ -142,5 +142,3 @@ def waiver(node: Node, place: Place) -> Waiver:
         until=until,
         place=place,
     )
-
-

@@ -26,9 +26,10 @@ SHORT_WORD = say("A field name is a short word in small letters.")
 
 
 def span_of(event: Any) -> Span:
-    """Return where an event stands."""
+    """Return where an event stands; a value that is left out takes one column."""
     start, end = event.start_mark, event.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    width = 1 if start.index == end.index else 0
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1 + width)
 
 
 @dataclass(slots=True)

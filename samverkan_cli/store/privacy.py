@@ -31,7 +31,7 @@ def discreet(fault: Fault) -> Fault:
     """Return a fault without the personal data that its words may quote."""
     hit = fault.hit
     hint = hit.hint and hide(hit.hint)
-    hidden = replace(hit, subject=masked(hit.subject), message=hide(hit.message), hint=hint)
+    hidden = hit._replace(subject=masked(hit.subject), message=hide(hit.message), hint=hint)
     return Fault(fault.rule, hidden)
 
 
@@ -42,4 +42,6 @@ def hide(words: Words) -> Words:
 
 def hidden(value: Value) -> Value:
     """Return a value without personal data."""
-    return masked(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return masked(value)
+    return tuple(map(hidden, value)) if type(value) is tuple else value

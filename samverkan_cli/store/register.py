@@ -1,7 +1,7 @@
 """Bytes to an agreement: every file read, every fault kept, nothing hidden by what is broken."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault
@@ -16,8 +16,7 @@ from samverkan_cli.store.schema import schema_faults
 from samverkan_cli.store.text import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """What a folder says: the agreement as far as it can be read, and what is wrong with it.
 
     `agreement` is None where the file that names it cannot be read. `unread` are the files that

@@ -8,7 +8,9 @@ from typing import Any
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.words import Bilingual, Value, Words, say
-from samverkan_cli.store.profile import cut
+from samverkan_cli.store.profile import SHOWN, cut
+
+PLAIN = re.compile(r"[A-Za-zÅÄÖåäö][\w .%/-]*[\w%]|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+(?:,[0-9]+)? %")
 
 TYPES: dict[str, Words] = {
     "object": say("a group of fields"),
@@ -16,14 +18,31 @@ TYPES: dict[str, Words] = {
     "string": say("a text"),
     "integer": say("a whole number"),
     "boolean": say("true or false"),
-    "null": say("nothing"),
 }
+FOUND = {dict: "object", list: "array", str: "string", int: "integer", bool: "boolean"}
 Told = Iterator[tuple[str, Place, Words, Words | None, bool]]
 
 
 def shown(value: Any) -> str:
     """Return a value as it may stand in a message, cut short."""
-    return cut(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return cut(value) if isinstance(value, str) else flow(value)
+
+
+def flow(value: Any, room: int = SHOWN) -> str:
+    """Return a value on a line as YAML; entries that have no room are left out."""
+    if isinstance(value, str):
+        return value if PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list):
+        return json.dumps(value)
+    text, parts = "", value.items() if isinstance(value, dict) else [("", part) for part in value]
+    for key, part in parts:
+        head = (", " if text else "") + (f"{key}: " if key else "")
+        written = flow(part, room - len(text) - len(head))
+        if len(text) + len(head) + len(written) > room:
+            text += ", …" if text else "…"
+            break
+        text += head + written
+    return f"{{{text}}}" if isinstance(value, dict) else f"[{text}]"
 
 
 def titled(schema: Any, place: Place) -> Value:
@@ -31,16 +50,20 @@ def titled(schema: Any, place: Place) -> Value:
     if "title" in schema:
         return Bilingual(schema["title"], schema["x-en"]["title"])
     names = [key for key in place.keys if isinstance(key, str)]
-    if place.keys and isinstance(place.keys[-1], int):
-        return say("an entry of {name}", name=names[-1])
-    return names[-1]
+    last = place.keys[-1]
+    return say("{name}, number {n}", name=names[-1], n=last + 1) if isinstance(last, int) else last
 
 
 def for_example(schema: Any) -> Words | None:
-    """Return a hint with an example, where the schema has one."""
+    """Return a hint with an example, where the schema has one, or with the fields that it has."""
     for example in schema.get("examples", [])[:1]:
         return say("Write it like this: {example}", example=shown(example))
-    return None
+    return fields_of(schema) if "properties" in schema else None
+
+
+def fields_of(schema: Any) -> Words:
+    """Return a hint with the fields that a schema has."""
+    return say("The fields that can stand here: {names}.", names=tuple(schema["properties"]))
 
 
 def unknown_field(place: Place, error: Any) -> Told:
@@ -49,11 +72,7 @@ def unknown_field(place: Place, error: Any) -> Told:
     for key in error.instance:
         if key not in known:
             match = nearest(str(key), known)
-            hint = (
-                say("Did you mean “{name}”?", name=match)
-                if match
-                else say("The fields that can stand here: {names}.", names=tuple(known))
-            )
+            hint = say("Did you mean “{name}”?", name=match) if match else fields_of(error.schema)
             message = say("There is no field “{name}” here.", name=shown(key))
             yield "field-unknown", place / key, message, hint, True
 
@@ -78,16 +97,14 @@ def missing_field(place: Place, error: Any) -> Told:
 
 def wrong_type(place: Place, error: Any) -> Told:
     """Tell of a list where a text is wanted, and so on."""
-    wanted = error.validator_value
-    names = wanted if isinstance(wanted, list) else [wanted]
-    title = titled(error.schema, place)
+    wanted, title = error.validator_value, titled(error.schema, place)
     if error.instance is None:
         message = say("“{title}” has no value.", title=title)
     else:
         message = say(
             "“{title}” should be {wanted}, and here stands {found}.",
             title=title,
-            wanted=TYPES.get(names[-1], say("a text")),
+            wanted=TYPES["string" if "string" in wanted else wanted],
             found=found_type(error.instance),
         )
     yield "value-type", place, message, for_example(error.schema), False
@@ -95,14 +112,13 @@ def wrong_type(place: Place, error: Any) -> Told:
 
 def found_type(value: Any) -> Words:
     """Return what kind of value stands there."""
-    if isinstance(value, bool):
-        return TYPES["boolean"]
-    names = {dict: "object", list: "array", str: "string", int: "integer"}
-    return TYPES[names.get(type(value), "null")]
+    return TYPES[FOUND[type(value)]]
 
 
 def unknown_value(place: Place, error: Any) -> Told:
-    """Tell of a word that is not one of those allowed."""
+    """Tell of a word that is not one of those allowed; what is no word is told by its type."""
+    if not isinstance(error.instance, str):
+        return
     allowed = tuple(str(value) for value in error.validator_value)
     value = shown(error.instance)
     match = nearest(value, list(allowed))
@@ -156,11 +172,18 @@ def no_such_date(place: Place, error: Any) -> Told:
 
 def out_of_range(place: Place, error: Any) -> Told:
     """Tell of a value, text or list that is too small or too large."""
-    limit, title = str(error.validator_value), titled(error.schema, place)
+    title, value = titled(error.schema, place), error.instance
+    given: dict[str, Value] = {
+        "title": title,
+        "limit": str(error.validator_value),
+        "found": str(len(value) if isinstance(value, str) else value),
+    }
     sentences = {
-        "minimum": say("“{title}” is at least {limit}.", title=title, limit=limit),
-        "maximum": say("“{title}” is at most {limit}.", title=title, limit=limit),
-        "maxLength": say("“{title}” has at most {limit} characters.", title=title, limit=limit),
+        "minimum": say("“{title}” is {found}; at least {limit} can stand there.", **given),
+        "maximum": say("“{title}” is {found}; at most {limit} can stand there.", **given),
+        "maxLength": say(
+            "“{title}” has {found} characters; at most {limit} can stand there.", **given
+        ),
         "minLength": say("“{title}” is empty.", title=title),
         "minItems": say("“{title}” is an empty list.", title=title),
         "minProperties": say("“{title}” has no fields.", title=title),
@@ -181,10 +204,11 @@ def none_fits(place: Place, error: Any) -> Told:
         if all(inner.validator != "type" or inner.relative_path for inner in errors):
             best = errors if not best or len(errors) < len(best) else best
     if not best:
-        message = say(
-            "Here stands {found}, which “{title}” cannot be.",
-            found=found_type(error.instance),
-            title=titled(error.schema, place),
+        title = titled(error.schema, place)
+        message = (
+            say("“{title}” has no value.", title=title)
+            if error.instance is None
+            else say("“{title}” cannot be {found}.", title=title, found=found_type(error.instance))
         )
         yield "value-type", place, message, for_example(error.schema), False
         return

@@ -22,7 +22,7 @@ SAYINGS: tuple[tuple[str, Words, Words], ...] = (
     (
         "did not find expected '-' indicator",
         say("The indentation does not agree with the list above."),
-        say("Every “-” of a list begins in the same column."),
+        say("Every “-” of a list begins in the same column, and so do the fields of an entry."),
     ),
     (
         "could not find expected ':'",
@@ -62,7 +62,7 @@ SAYINGS: tuple[tuple[str, Words, Words], ...] = (
     (
         "did not find expected node content",
         say("A value is missing here."),
-        say("Look for a comma or bracket too many."),
+        say("Look for a comma or bracket too many or too few."),
     ),
     (
         "did not find expected <document start>",

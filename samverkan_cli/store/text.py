@@ -8,10 +8,11 @@ from typing import Any
 
 import yaml
 
+from samverkan_cli.model.finding import Fault
 from samverkan_cli.model.words import say
 from samverkan_cli.store.compose import Composer
 from samverkan_cli.store.document import Document
-from samverkan_cli.store.profile import FORBIDDEN, at
+from samverkan_cli.store.profile import FORBIDDEN, at, position
 from samverkan_cli.store.syntax import in_plain_words
 
 Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -36,11 +37,22 @@ def directive(document: Document, text: str) -> bool:
     return True
 
 
-def place_of(error: yaml.MarkedYAMLError) -> Any:
-    """Return the mark to show: of a quotation mark that is never closed, where it was opened."""
-    if error.problem == "found unexpected end of stream" and error.context_mark:
-        return error.context_mark
-    return error.problem_mark or error.context_mark
+SHOWN_WHERE_BEGUN = ("found unexpected end of stream", "could not find expected ':'")
+
+
+def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
+    """Return what the parser says in plain words.
+
+    A quotation mark that is never closed and a name without a colon are shown where they begin,
+    and what is missing at the end of the file where its text ends.
+    """
+    mark = error.problem_mark or error.context_mark
+    if error.problem in SHOWN_WHERE_BEGUN and error.context_mark:
+        mark = error.context_mark
+    last = position(text, len(text.rstrip()))
+    line, column = min((mark.line + 1, mark.column + 1), last) if mark else last
+    message, hint = in_plain_words(error.problem, error.context)
+    return at(file, "yaml-syntax", line, column, message, hint)
 
 
 def parse(file: str, text: str) -> Document:
@@ -60,8 +72,8 @@ def parse(file: str, text: str) -> Document:
             if event is None or not composer.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        message, hint = in_plain_words(error.problem, error.context)
-        document.refuse("yaml-syntax", place_of(error), message, hint)
+        document.usable = False
+        document.faults.append(syntax_fault(file, plain, error))
     finally:
         parser.dispose()
     document.usable = document.usable and not document.full

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from samverkan_cli.model.agreement import Agreement, Guarantee, Slot
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.promise import Guarantee, Slot
 
 DAY = timedelta(days=1)
 Told: TypeAlias = dict[str, Any]
@@ -31,10 +32,11 @@ def window(agreement: Agreement) -> list[date]:
 
 def why_away(agreement: Agreement, post: str, day: date) -> str:
     """Return why a post is away, or nothing; that it has nobody outweighs other reasons."""
-    reasons = []
-    for absence in agreement.absences:
-        if absence.post == post and absence.period.first <= day <= absence.period.last:
-            reasons.append(absence.reason.value)
+    reasons = [
+        absence.reason.value
+        for absence in agreement.absences
+        if absence.post == post and absence.period.first <= day <= absence.period.last
+    ]
     return "vacant" if "vacant" in reasons else (reasons or [""])[0]
 
 
@@ -66,7 +68,7 @@ def holders_of(
             entry = held.setdefault(one.post, {"ordinary": [], "deputy": []})
             entry["deputy" if one.deputy else "ordinary"].append(one.share)
     for post, entry in held.items():
-        shares = entry["ordinary"] if entry["ordinary"] else entry["deputy"]
+        shares = entry["ordinary"] or entry["deputy"]
         entry["is_deputy"] = not entry["ordinary"]
         entry["share"] = min(sum(shares), whole(agreement, post))
         entry["away"] = why_away(agreement, post, day)
@@ -74,7 +76,10 @@ def holders_of(
 
 
 def best(
-    deputies: list[str], could: dict[str, set[str]], shares: dict[str, Decimal], taken: frozenset[str]
+    deputies: list[str],
+    could: dict[str, set[str]],
+    shares: dict[str, Decimal],
+    taken: frozenset[str],
 ) -> tuple[int, Decimal]:
     """Try every way to let deputies stand in: the most of them, then the most time."""
     if not deputies:
@@ -87,7 +92,9 @@ def best(
     return max(tries)
 
 
-def slot_on(agreement: Agreement, slot_id: str, cells: dict[str, dict[str, Told]], day: date) -> Told:
+def slot_on(
+    agreement: Agreement, slot_id: str, cells: dict[str, dict[str, Told]], day: date
+) -> Told:
     """Return how many distinct posts count in a slot, and how much time they give."""
     everybody = holders_of(agreement, slot_id, list(cells), day)
     present = [p for p, one in everybody.items() if not one["is_deputy"] and not one["away"]]

@@ -13,7 +13,7 @@ from samverkan_cli.rules.rule import Case, Rule
 from samverkan_cli.store.register import read_at
 from tests.examples import example
 
-GROUPS = ("written", "kept", "promised", "changed")
+GROUPS = ("read", "written", "kept", "promised")
 
 
 def modules() -> list[str]:

@@ -38,7 +38,9 @@ def instead(path: str, make: Callable[[Path], object]) -> Callable[[Path], None]
     return build
 
 
-def beside(path: str | bytes, content: bytes = b"party: kom\nposts: []\n") -> Callable[[Path], None]:
+def beside(
+    path: str | bytes, content: bytes = b"party: kom\nposts: []\n"
+) -> Callable[[Path], None]:
     """Return a builder that adds a file."""
 
     def build(root: Path) -> None:
@@ -106,7 +108,7 @@ folder("f01-dangling-link", PLAIN, instead(PATH, linked("nowhere")))
 folder("f01-link-to-itself", PLAIN, instead(PATH, linked("kom.yaml")))
 folder("f01-link-to-device", PLAIN, instead(PATH, linked("/dev/zero")))
 folder("f01-folder-is-link", PLAIN, instead("staffing", linked("/etc")))
-folder("f01-terms-is-link", PLAIN, instead("terms", linked("/tmp")))
+folder("f01-terms-is-link", PLAIN, instead("terms", linked("/etc")))
 folder("f01-forms-is-link", PLAIN, instead("terms/forms", linked("/etc")))
 folder("f01-folder-links-to-root", PLAIN, instead("records", linked("..")))
 folder("f01-link-of-other-name", PLAIN, lambda root: (root / "staffing/x").symlink_to("/etc"))
@@ -142,7 +144,7 @@ folder("f06-backup", "", beside("staffing/kom.yaml~"))
 folder("b06-number-as-name", PERSONAL, beside("staffing/850709-9805.yaml"))
 folder("b06-number-as-unexpected-name", PERSONAL, beside("staffing/Kalle 850709-9805.yaml"))
 folder("y05-13-000-strangers", LARGE, many(13_000, "terms/X{}.yaml"))
-folder("y05-65-mib", LARGE, sixty_five_mib, 10)
+folder("y05-65-mib", LARGE, sixty_five_mib, 30)
 folder("y05-13-000-forms", LARGE, many(13_000, "terms/forms/f{}.yaml", "id: x\n"), 10)
 folder("y05-13-000-other-files", "", many(13_000, "terms/x{}.txt"))
 folder("y05-5-000-hidden-files", "", many(5_000, ".git/x{}.yaml"))

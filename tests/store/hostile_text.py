@@ -69,7 +69,11 @@ text("y05-many-keys-flow", lambda: "{" + ", ".join(f"k{n}: " for n in range(19_0
 text("y05-many-entries", filled("- x\n"), DEEP, (20_000, 3))
 text("y05-many-empty-entries", filled("-\n"), DEEP)
 text("y05-many-empty-flow", lambda: "[" + "[]," * 80_000 + "]", DEEP)
-text("y05-colliding-keys", lambda: "".join(f"a{'a' * (n % 190)}{n}: 1\n" for n in range(2_000)), "field-unknown")
+text(
+    "y05-colliding-keys",
+    lambda: "".join(f"a{'a' * (n % 190)}{n}: 1\n" for n in range(2_000)),
+    "field-unknown",
+)
 
 text("y06-duplicate-plain", "party: kom\nparty: pol\nposts: []\n", "key-duplicate", (2, 1))
 text("y06-duplicate-quoted", "party: kom\n'party': pol\n", "key-duplicate", (2, 1))
@@ -191,8 +195,8 @@ for number, piece in enumerate((
     ":", ": ", "a: ", "&a", "&a ", "*a", "*a ", "!a", "!a ", '"', "'", "|", "|\n", ">", ">\n",
     "{", "{a", "{a: ", "[", "[a,", "- ", "-\n", "? ", "?\n", "? a\n", "#", "\\", "@", "`", "%", ",",
     "]", "}", "a b\n", "a\n", "é", "[]", "{}", "{}: ", "- *a\n", "- &a\n", "[*a,", "a:\n", "- ?\n",
-    '"a" ', '"a":', "''", "- |\n  x\n", " \n", "\r\n", "[? ", "{? ", "- - - ", "a: b: ", "😀", "|2\n",
-    "- a: 1\n  b: [", "-a\n", "\\\n", '"\\\n',
+    '"a" ', '"a":', "''", "- |\n  x\n", " \n", "\r\n", "[? ", "{? ", "- - - ", "a: b: ", "😀",
+    "|2\n", "- a: 1\n  b: [", "-a\n", "\\\n", '"\\\n',
 )):  # fmt: skip
     shown = piece.encode("unicode_escape").decode().replace("/", "slash")
     silent = piece in {" \n", "\r\n", "#"}

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-import samverkan_cli.rules.written
+import samverkan_cli.rules
 from samverkan_cli.store.document import FAULTS
-from tests.store.worker import HOSTILE
+from tests.store.corpus import HOSTILE
 
 MEGABYTES = 200
 RULES = {
-    path.stem.replace("_", "-") for path in Path(samverkan_cli.rules.written.__file__).parent.iterdir()
+    path.stem.replace("_", "-") for path in Path(samverkan_cli.rules.__file__).parent.glob("*/*.py")
 }
 each_case = pytest.mark.parametrize("name", HOSTILE)
 

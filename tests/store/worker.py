@@ -1,4 +1,4 @@
-"""Reads each hostile folder in a process of its own, and tells what came of it, a line of JSON each.
+"""Reads each hostile folder in a process of its own; a line of JSON tells what came of it.
 
 The child is forked when the folder is ready, so that its time and memory are those of reading.
 """
@@ -17,11 +17,9 @@ from typing import Any
 import samverkan_cli.store.schema
 from samverkan_cli.store.files import Kind
 from samverkan_cli.store.register import read_at
-from tests.store import hostile_files, hostile_text, hostile_values
-from tests.store.hostile import HOSTILE
+from tests.store.corpus import HOSTILE
 
 NOBODY = 65534
-CORPUS = (hostile_files, hostile_text, hostile_values)
 
 
 def words(value: Any) -> str:
@@ -84,7 +82,7 @@ def outcome_of(name: str) -> dict[str, Any]:
 
 def main() -> None:
     """Warm up, then read every folder."""
-    import jsonschema  # noqa: F401, PLC0415 - so that its import is not counted each time
+    import jsonschema  # noqa: F401 - so that its import is not counted each time
 
     for kind in Kind:
         samverkan_cli.store.schema.accepts(kind)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samverkan_cli.evaluate.duties import DutyState, tallies
-from samverkan_cli.model.agreement import Duty
+from samverkan_cli.model.duty import Duty
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say, say_n
 from samverkan_cli.rules.rule import RECORDS, Case, rule

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.model.agreement import Duty
 from samverkan_cli.model.cadence import Rhythm
+from samverkan_cli.model.duty import Duty
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.rules.rule import Case, rule

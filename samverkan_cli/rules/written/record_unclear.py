@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.evaluate.duties import Told, told
 from samverkan_cli.evaluate.entries import entry_names
-from samverkan_cli.model.agreement import Duty, Sharing
+from samverkan_cli.model.duty import Duty, Sharing
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.rules.rule import Case, rule

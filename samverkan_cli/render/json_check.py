@@ -1,0 +1,19 @@
+"""`check` as JSON."""
+
+from samverkan_cli.flows.check import Checked
+from samverkan_cli.language.tongue import Tongue
+from samverkan_cli.model.finding import Severity
+from samverkan_cli.render.json_parts import Json, agreement, finding, head
+
+
+def check(answer: Checked, tongue: Tongue, folder: str) -> Json:
+    """Return the answer of `check`."""
+    return head("check") | {
+        "agreement": agreement(answer.agreement) if answer.agreement else None,
+        "day": answer.day.isoformat(),
+        "language": tongue.code,
+        "files": answer.files,
+        "unread": list(answer.unread),
+        "counts": {severity.value: answer.count(severity) for severity in Severity},
+        "findings": [finding(one, tongue, folder) for one in answer.findings],
+    }

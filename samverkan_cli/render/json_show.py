@@ -1,0 +1,62 @@
+"""`show` as JSON."""
+
+from samverkan_cli.evaluate.coverage import CellTimeline
+from samverkan_cli.flows.show import Shown, runs
+from samverkan_cli.language.tongue import Tongue
+from samverkan_cli.language.visible import visible
+from samverkan_cli.render.json_parts import (
+    Json,
+    agreement,
+    course,
+    finding,
+    head,
+    holder,
+    period,
+    source,
+)
+
+
+def timeline(timeline: CellTimeline) -> Json:
+    """Return a function over the whole period."""
+    protected = timeline.cell.function.protected
+    return {
+        "id": timeline.cell.id,
+        "title": visible(timeline.cell.function.title),
+        "segments": [
+            period(segment.period)
+            | {
+                "state": segment.standing.state.value,
+                "holders": [] if protected else [holder(one) for one in segment.standing.holders],
+            }
+            for segment in runs(timeline)
+        ],
+    }
+
+
+def show(answer: Shown, tongue: Tongue, folder: str) -> Json:
+    """Return the answer of `show`."""
+    value = answer.item.value
+    return head("show") | {
+        "agreement": agreement(answer.agreement),
+        "day": answer.day.isoformat(),
+        "language": tongue.code,
+        "id": answer.item.id,
+        "kind": answer.item.kind.lower(),
+        "title": visible(getattr(value, "title", "") or getattr(value, "term", "")),
+        "description": visible(getattr(value, "description", "")),
+        "source": source(getattr(value, "source", None)),
+        "functions": [timeline(one) for one in answer.timelines],
+        "duties": [course(one, every=True) for one in answer.courses],
+        "readings": [
+            {
+                "id": reading.id,
+                "question": visible(reading.question),
+                "chosen": visible(reading.chosen),
+                "rejected": [visible(text) for text in reading.rejected],
+                "decided_by": visible(reading.decided_by) or None,
+            }
+            for reading in answer.readings
+        ],
+        "findings": [finding(one, tongue, folder) for one in answer.findings],
+        "unread": list(answer.unread),
+    }

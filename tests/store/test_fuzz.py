@@ -1,0 +1,57 @@
+"""A minute of files bent at random: none ends the program, none is slow."""
+
+import os
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from samverkan_cli.resources import folder
+from samverkan_cli.store.file_faults import FILE_BYTES
+from samverkan_cli.store.files import Kind
+from samverkan_cli.store.register import read_document
+from tests.store.corpus import HOSTILE
+from tests.store.mutation import bent
+
+SECONDS = float(os.environ.get("SAMVERKAN_FUZZ_SECONDS", "60"))
+SMALL = 8_000
+
+
+def corpus(root: Path) -> list[bytes]:
+    """Return the shipped files, and the hostile ones that are small enough to be bent quickly."""
+    found = [path.read_bytes() for path in folder("agreement").rglob("*.yaml")]
+    for at, (name, hostile) in enumerate(HOSTILE.items()):
+        if not name.startswith(("f", "y05-13", "y05-5", "y05-65")):
+            hostile.write(root / str(at))
+            files = (root / str(at)).rglob("*.yaml")
+            found += [path.read_bytes() for path in files if path.stat().st_size <= FILE_BYTES]
+    return sorted({content for content in found if len(content) <= SMALL})
+
+
+@pytest.mark.long
+def test_bent_files_are_read_without_an_error_and_quickly(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seed = int(os.environ.get("SAMVERKAN_FUZZ_SEED") or random.SystemRandom().randrange(10**9))
+    source = random.Random(seed)  # noqa: S311 - nothing secret
+    seeds, kinds = corpus(tmp_path), list(Kind)
+    runs, slowest, worst, end = 0, 0.0, b"", time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        content = bent(source, source.choice(seeds))
+        start = time.process_time()
+        try:
+            document, _ = read_document("staffing/kom.yaml", content, source.choice(kinds))
+        except Exception:  # noqa: BLE001 - whatever it is, it is a mistake of ours
+            (tmp_path / "crash").write_bytes(content)
+            pytest.fail(f"seed {seed}, run {runs}: {content[:500]!r}")
+        taken = time.process_time() - start
+        assert document.usable or document.faults
+        if taken > slowest:
+            slowest, worst = taken, content
+        if not document.faults and len(seeds) < 5_000:
+            seeds.append(content)
+        runs += 1
+    with capsys.disabled():
+        print(f"\nfuzz: seed {seed}, {runs} runs, slowest {slowest:.3f} s")  # noqa: T201
+    assert slowest < 1, worst[:500]

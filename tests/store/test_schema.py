@@ -1,0 +1,162 @@
+"""The schemas are sound, the two judges agree, and every keyword has words of ours."""
+
+import random
+import re
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+import pytest
+import referencing.exceptions
+
+from samverkan_cli.store import schema
+from samverkan_cli.store.files import Kind
+from samverkan_cli.store.schema import accepts, common, explainer, load, schema_faults
+from samverkan_cli.store.schema_words import TELLERS
+from tests.store.mutation import changed
+from tests.store.schemas import EVERY, NAMES, SAMPLES, inside, shipped
+
+SILENT = {
+    "$schema", "$id", "$comment", "$defs", "title", "description", "x-en", "examples", "properties",
+    "items", "$ref",
+}  # fmt: skip
+each_schema = pytest.mark.parametrize("name", NAMES)
+each_part = pytest.mark.parametrize("path", EVERY)
+
+
+@each_schema
+def test_a_schema_is_a_schema(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(load(name))
+    jsonschema_rs.meta.validate(load(name))
+
+
+def test_only_keywords_are_used_that_have_words_of_ours() -> None:
+    used = {word for node in EVERY.values() for word in node}
+    assert used <= SILENT | set(TELLERS)
+    assert set(TELLERS) <= used
+
+
+@each_part
+def test_a_schema_keeps_to_what_both_judges_read_alike(path: str) -> None:
+    node = EVERY[path]
+    assert "uniqueItems" not in node
+    assert "multipleOf" not in node
+    assert "oneOf" not in node
+    assert node.get("format", "date") == "date"
+    assert node.get("minLength", 1) == 1, "its message says “is empty”"
+    assert node.get("minItems", 1) == 1, "its message says “is an empty list”"
+    assert re.fullmatch(r"(common\.schema\.json)?#/\$defs/[a-z-]+", node.get("$ref", "#/$defs/x"))
+    if node.get("type") == "object":
+        assert node["additionalProperties"] is False
+    if "enum" in node:
+        assert node["type"] == "string", "a value that is no word is told by its type"
+    if "pattern" in node:
+        pattern = node["pattern"]
+        assert pattern.startswith("^")
+        assert pattern.endswith(r"$(?!\n)")
+        assert not re.search(r"\\[dDwWsSbBpP]", pattern)
+        assert "maxLength" in node
+    if path.split("/")[-2:-1] == ["properties"]:
+        assert node["title"]
+        assert node["x-en"]["title"]
+
+
+PIECES = ("a", "a-", "a/", "1", "1-", "#", ".", "å-1", "2024-W01..")
+
+
+def test_no_pattern_is_slow() -> None:
+    patterns = {node["pattern"] for node in EVERY.values() if "pattern" in node}
+    for pattern in patterns:
+        for piece in PIECES:
+            start = time.process_time()
+            assert not re.search(pattern, piece * (10_000 // len(piece)) + "!")
+            assert time.process_time() - start < 0.05
+
+
+def examples() -> Iterator[Any]:
+    for name in NAMES:
+        for path, node in inside(load(name)):
+            for number, example in enumerate(node.get("examples", ())):
+                yield pytest.param(name, path, example, id=f"{name}{path}-{number}")
+
+
+@pytest.mark.parametrize(("name", "path", "example"), [*examples()])
+def test_every_example_follows_its_schema(name: str, path: str, example: Any) -> None:
+    base = load(name)["$id"]
+    registry = referencing.Registry().with_resources(
+        (load(each)["$id"], referencing.jsonschema.DRAFT202012.create_resource(load(each)))
+        for each in NAMES
+    )
+    pointed = {"$ref": f"{base}#{path}"} if path else load(name)
+    checker = jsonschema.FormatChecker(formats=["date"])
+    jsonschema.Draft202012Validator(pointed, registry=registry, format_checker=checker).validate(
+        example
+    )
+
+
+@pytest.mark.parametrize("path", [*shipped()])
+def test_both_judges_accept_what_is_shipped(path: str) -> None:
+    kind, value = shipped()[path]
+    assert accepts(kind)(value)
+    assert explainer(kind).is_valid(value)
+    assert not schema_faults(kind, path, value)
+
+
+@SAMPLES
+def test_both_judges_agree_on_what_is_changed_at_random(number: int) -> None:
+    source = random.Random(20250301)  # noqa: S311 - nothing secret
+    files = list(shipped().items())
+    refused = 0
+    for _ in range(number):
+        path, (kind, sound) = source.choice(files)
+        value = changed(source, sound)
+        verdict = accepts(kind)(value)
+        assert verdict == explainer(kind).is_valid(value), (path, value)
+        told = schema_faults(kind, path, value)
+        assert bool(told) is not verdict
+        refused += not verdict
+        assert all(
+            fault.hit.message.template != "The file does not follow its schema." for fault in told
+        )
+    assert refused > number / 2
+
+
+class Counter(BaseHTTPRequestHandler):
+    """Counts who asks."""
+
+    asked = 0
+
+    def do_GET(self) -> None:
+        Counter.asked += 1
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"{}")
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:{}/x.json", "file:///etc/hostname"])
+def test_no_reference_is_fetched(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    server = HTTPServer(("127.0.0.1", 0), Counter)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    url = address.format(server.server_address[1])
+    evil = {**common(), "properties": {"waivers": {"$ref": url}}}
+    monkeypatch.setattr(schema, "load", lambda name: common() if name == "common" else evil)
+    try:
+        with pytest.raises((ValueError, LookupError, referencing.exceptions.Unresolvable)):
+            accepts.__wrapped__(Kind.WAIVERS)({"waivers": []})
+        with pytest.raises(referencing.exceptions.Unresolvable):
+            list(explainer.__wrapped__(Kind.WAIVERS).iter_errors({"waivers": []}))
+    except jsonschema_rs.ReferencingError:
+        pass
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+    assert Counter.asked == 0
