@@ -28,7 +28,7 @@ PACKAGE = Path(samverkan_cli.__file__).parent
 WIDTH = 100
 MANUAL = "manual"
 RUN = {rule.id: rule for rule in RULES if rule.group != "changed"}
-TIMES = re.compile(r"<(\d+) × ([^>]*)>")
+TIMES = re.compile(r"<(\d+) × ((?:<[^>]*>|[^<>])*)>")
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,8 @@ def shown(exhibit: Exhibit) -> Shown:
         for located in found:
             full(page, located, register.texts, "")
         pages[language] = page.plain()
-    return Shown(
-        found, {path: text.count("\n") + 1 for path, text in register.texts.items()}, pages
-    )
+    lines = {path: len(content.splitlines()) for path, content in given.files.items()}
+    return Shown(found, lines, pages)
 
 
 def words_in(value: Value) -> Iterator[Words]:

@@ -34,12 +34,19 @@ class Sizes:
 
 
 EVERYDAY = Sizes()
+TIGHT = Sizes(days=8, guarantees=1, slots=1, absences=8)
+"""Much at the same time in one slot, so that deputies and shares meet."""
 LARGE = Sizes(days=120, guarantees=3, slots=3, functions=4, posts=6, assignments=16, absences=10)
 
 
 def at(offset: int) -> date:
     """Return the day so many days after the first day that agreements may begin on."""
     return START + timedelta(days=offset)
+
+
+def few(most: int) -> st.SearchStrategy[int]:
+    """Draw how many there are, more often few than many."""
+    return st.builds(min, st.integers(1, most), st.integers(1, most))
 
 
 def days(sizes: Sizes) -> st.SearchStrategy[date]:
@@ -93,7 +100,7 @@ def slots(draw: st.DrawFn, number: int, sizes: Sizes) -> Slot:
 @st.composite
 def guarantees(draw: st.DrawFn, number: int, sizes: Sizes) -> Guarantee:
     """Draw a guarantee of some party, perhaps with days of its own."""
-    count = draw(st.integers(1, sizes.slots))
+    count = draw(few(sizes.slots))
     return Guarantee(
         id=f"g{number}",
         party=draw(st.sampled_from(PARTIES)),
@@ -155,7 +162,7 @@ def agreements(draw: st.DrawFn, sizes: Sizes = EVERYDAY) -> Agreement:
     """Draw an agreement of up to three parties, with its staffing."""
     first = draw(st.integers(0, 5))
     last = draw(st.integers(first, sizes.days))
-    count = draw(st.integers(1, sizes.guarantees))
+    count = draw(few(sizes.guarantees))
     promised = [draw(guarantees(one, sizes)) for one in range(1, count + 1)]
     held = [draw(posts(one, sizes)) for one in range(1, draw(st.integers(1, sizes.posts)) + 1)]
     names = [*(post.id for post in held), "p-unknown"]

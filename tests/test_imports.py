@@ -39,9 +39,7 @@ def modules(folder: Path, *arguments: str, **environment: str) -> tuple[set[str]
 def among(loaded: set[str], *names: str) -> set[str]:
     """Return those of `names` that are loaded, or of which a part is."""
     return {
-        name
-        for name in names
-        if any(one == name or one.startswith(f"{name}.") for one in loaded)
+        name for name in names if any(one == name or one.startswith(f"{name}.") for one in loaded)
     }
 
 

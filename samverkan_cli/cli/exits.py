@@ -2,9 +2,7 @@
 
 import errno
 import os
-import platform
 import sys
-import traceback
 from enum import IntEnum
 from pathlib import Path
 
@@ -73,13 +71,15 @@ def place(file: str) -> str:
 
 def our_error(error: BaseException, arguments: list[str], tongue: Tongue) -> Code:
     """Write a block that can be pasted into a report; it holds no values from any file."""
+    import traceback  # no other run needs it
+
     sentence = say("This is our mistake, not yours. Please report it with the lines below.")
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"  {frame.name} ({place(frame.filename)}:{frame.lineno})" for frame in frames]
     lines = [
         f"samverkan: {tongue(sentence)}",
         "---",
-        f"samverkan {__version__}, Python {platform.python_version()}, {platform.system()}",
+        f"samverkan {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
         f"command: {visible(' '.join(arguments[:1]))}",
         f"{type(error).__name__} in:",
         *places,

@@ -12,7 +12,6 @@ from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import FAIL_ON, Options, one_of
 from samverkan_cli.cli.reading import Asked, ask, code_of, require
 from samverkan_cli.evaluate.coverage import GAPS
-from samverkan_cli.flows.check import check
 from samverkan_cli.flows.status import Choice, Status, status
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.nearest import nearest
@@ -48,6 +47,8 @@ def register(app: typer.Typer, options: Options) -> None:
         found = {Severity.ERROR} if answer.errors else set()
         if fail_on in ("warning", "note"):
             # Told by `check` only, so they are looked for only where they decide the code.
+            from samverkan_cli.flows.check import check
+
             found = {one.finding.severity for one in check(asked.register, asked.day).findings}
         return code_of(fail_on, found, gap=gap)
 

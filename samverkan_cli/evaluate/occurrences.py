@@ -21,6 +21,13 @@ MONTHS = {
     Rhythm.HALF_YEARLY: (6, "-H{}"),
     Rhythm.YEARLY: (12, ""),
 }
+UNITS = {
+    "week": Rhythm.WEEKLY,
+    "month": Rhythm.MONTHLY,
+    "quarter": Rhythm.QUARTERLY,
+    "tertial": Rhythm.TERTIAL,
+    "year": Rhythm.YEARLY,
+}
 LONGEST = date(2900, 12, 31)
 
 
@@ -60,10 +67,14 @@ def weeks(period: Period, length: int) -> Iterator[Occurrence]:
 
 
 def several(cadence: Cadence, period: Period) -> Iterator[Occurrence]:
-    """Yield N occurrences for each week, month or year; the unit's last day is due for all."""
-    rhythm = {"week": Rhythm.WEEKLY, "month": Rhythm.MONTHLY}.get(cadence.unit, Rhythm.YEARLY)
-    parts = weeks(period, 1) if rhythm is Rhythm.WEEKLY else calendar_parts(rhythm, period)
-    for part in parts:
+    """Yield N occurrences for each unit of the calendar; the unit's last day is due for all.
+
+    So many for each event have no known days, and so no occurrences.
+    """
+    rhythm = UNITS.get(cadence.unit)
+    if rhythm is None:
+        return
+    for part in expand(Cadence(rhythm), period):
         for number in range(1, cadence.number + 1):
             yield Occurrence(f"{part.name}#{number}", part.period)
 

@@ -2,7 +2,6 @@
 
 from samverkan_cli.evaluate.coverage import State
 from samverkan_cli.evaluate.duties import DutyState
-from samverkan_cli.evaluate.trace import Match
 from samverkan_cli.model.cadence import Cadence, Rhythm
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.frame import Firmness
@@ -57,13 +56,6 @@ FIRMNESS: dict[Firmness, Words] = {
     Firmness.GOAL: say("has as a goal"),
     Firmness.MAY: say("may"),
 }
-MATCHES: dict[Match, Words] = {
-    Match.CITED: say("cited"),
-    Match.MOVED: say("moved"),
-    Match.CHANGED: say("changed"),
-    Match.GONE: say("gone"),
-    Match.UNCITED: say("uncited"),
-}
 RHYTHMS: dict[Rhythm, Words] = {
     Rhythm.WEEKLY: say("every week"),
     Rhythm.FORTNIGHTLY: say("every other week"),
@@ -85,7 +77,10 @@ UNITS = {
 PER = {
     "week": lambda n: say_n(n, "{n} time a week", "{n} times a week"),
     "month": lambda n: say_n(n, "{n} time a month", "{n} times a month"),
+    "quarter": lambda n: say_n(n, "{n} time a quarter", "{n} times a quarter"),
+    "tertial": lambda n: say_n(n, "{n} time a third of a year", "{n} times a third of a year"),
     "year": lambda n: say_n(n, "{n} time a year", "{n} times a year"),
+    "event": lambda n: say_n(n, "{n} time for each event", "{n} times for each event"),
 }
 
 

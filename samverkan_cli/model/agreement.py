@@ -113,8 +113,8 @@ class Agreement(Frozen):
         for follow_up in self.follow_ups:
             yield None, follow_up
         for form in self.forms:
-            if form.follow_up:
-                yield form, form.follow_up
+            for follow_up in form.follow_ups:
+                yield form, follow_up
 
     def every_body(self) -> Iterator[tuple[Form | None, Body]]:
         """Yield every body with its form."""

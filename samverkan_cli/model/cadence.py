@@ -38,7 +38,7 @@ RECURRING = frozenset(
 
 
 class Cadence(NamedTuple):
-    """A rhythm, with number and unit (`week`, `month`, `year`) for N per unit and every N units."""
+    """A rhythm, with number and unit for N per unit and every N units."""
 
     rhythm: Rhythm
     number: int = 1
@@ -47,4 +47,4 @@ class Cadence(NamedTuple):
     @property
     def recurs(self) -> bool:
         """Tell whether it comes back at known times."""
-        return self.rhythm in RECURRING
+        return self.rhythm in RECURRING and self.unit != "event"

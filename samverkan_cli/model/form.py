@@ -68,7 +68,7 @@ class Form(Frozen):
     goals: tuple[Goal, ...] = ()
     bodies: tuple[Body, ...] = ()
     duties: tuple[Duty, ...] = ()
-    follow_up: FollowUp | None = None
+    follow_ups: tuple[FollowUp, ...] = ()
     permissions: tuple[Statement, ...] = ()
     reading: str = ""
     source: Source | None = None

@@ -2,6 +2,7 @@
 
 from samverkan_cli.flows.check import Checked
 from samverkan_cli.language.tongue import Tongue
+from samverkan_cli.language.visible import visible
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.render.json_parts import Json, agreement, finding, head
 
@@ -13,7 +14,7 @@ def check(answer: Checked, tongue: Tongue, folder: str) -> Json:
         "day": answer.day.isoformat(),
         "language": tongue.code,
         "files": answer.files,
-        "unread": list(answer.unread),
+        "unread": [visible(name) for name in answer.unread],
         "counts": {severity.value: answer.count(severity) for severity in Severity},
         "findings": [finding(one, tongue, folder) for one in answer.findings],
     }

@@ -58,5 +58,5 @@ def show(answer: Shown, tongue: Tongue, folder: str) -> Json:
             for reading in answer.readings
         ],
         "findings": [finding(one, tongue, folder) for one in answer.findings],
-        "unread": list(answer.unread),
+        "unread": [visible(name) for name in answer.unread],
     }

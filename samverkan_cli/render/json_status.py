@@ -100,7 +100,7 @@ def status(answer: Status) -> Json:
         "agreement": agreement(answer.agreement),
         "day": answer.day.isoformat(),
         "in_force": answer.in_force,
-        "unread": list(answer.unread),
+        "unread": [visible(name) for name in answer.unread],
         "summary": summary(answer),
         "guarantees": [guarantee(one) for one in answer.guarantees],
         "duties": [course(one) for one in answer.courses],

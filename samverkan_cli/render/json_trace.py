@@ -12,7 +12,7 @@ def trace(answer: Traced) -> Json:
         "agreement": agreement(answer.agreement),
         "document": visible(answer.document),
         "same_document": answer.same,
-        "unread": list(answer.unread),
+        "unread": [visible(name) for name in answer.unread],
         "counts": {match.value: len(answer.those(match)) for match in Match},
         "passages": [
             {

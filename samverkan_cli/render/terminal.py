@@ -75,6 +75,7 @@ def write_styled(page: Page, stream: TextIO) -> None:
         text = Text(no_wrap=True)
         for piece in line:
             text.append(piece.text, piece.style.value or None)
+        text.rstrip()
         console.print(text, no_wrap=True, crop=False, overflow="ignore", soft_wrap=True)
 
 

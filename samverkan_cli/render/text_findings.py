@@ -34,7 +34,7 @@ def frame(page: Page, located: Located, texts: Mapping[str, str]) -> None:
     one_line = span.end_line == span.line and span.end_column > span.column
     until = span.end_column if one_line else len(line) + 1
     room = min(LONGEST_LINE, page.width - gutter - len(" | …") - 1)
-    start = max(0, span.column - 1 - room // 2) if len(line) > room else 0
+    start = max(0, min(span.column - 1 - room // 2, len(line) - room))
     shown = visible(line[start : start + room]) + ("…" if line[start + room :] else "")
     cut = "…" if start else ""
     before = cut + visible(line[start : span.column - 1])

@@ -43,7 +43,7 @@ def rules(page: Page, all_rules: tuple[Rule, ...]) -> None:
         page.add(Piece(tongue(words), Style.STRONG), f"  {len(own)}")
         for rule in own:
             severity = tongue(SEVERITIES[rule.severity])
-            page.add("  ", Piece(f"{rule.id:30}", Style.STRONG), f" {severity}")
+            page.flow("  ", Piece(f"{rule.id:30}", Style.STRONG), f" {severity}", hang=6)
             page.prose(tongue.text(rule.manual.title), indent=6)
         page.gap()
     page.prose(tongue(say("The manual of a rule: samverkan explain RULE")))

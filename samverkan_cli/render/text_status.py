@@ -201,7 +201,7 @@ def guarantee_lines(page: Page, status: GuaranteeStatus, day: date) -> None:
     title = visible(status.guarantee.title)
     note = remark(status, day, tongue)
     width = title_width(page)
-    first, *rest = wrapped(title, width)
+    first, *rest = [*wrapped(title, width)] or [""]
     if cells(note) <= page.width - width - 13:
         page.add("  ", MARKS[partly], " ", padded(first, width), f" {count:>5}   ", note)
         note = ""

@@ -2,12 +2,18 @@
 
 from samverkan_cli.evaluate.trace import Match, Trace
 from samverkan_cli.flows.trace import Traced
-from samverkan_cli.language.terms import MATCHES
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style
 from samverkan_cli.render.text_status import unread_lines
 
+MATCHES: dict[Match, Words] = {
+    Match.CITED: say("cited"),
+    Match.MOVED: say("moved"),
+    Match.CHANGED: say("changed"),
+    Match.GONE: say("gone"),
+    Match.UNCITED: say("uncited"),
+}
 TOLD = (Match.CHANGED, Match.GONE, Match.UNCITED, Match.MOVED)
 STYLES = {
     Match.CHANGED: Style.BAD,

@@ -8,7 +8,7 @@ from inspect import cleandoc
 from typing import NamedTuple, TypeAlias
 
 from samverkan_cli.evaluate.coverage import CellTimeline, timelines
-from samverkan_cli.evaluate.duties import Course, courses
+from samverkan_cli.evaluate.duties import Course, Told, courses, told
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault, Finding, Hit, Severity
 
@@ -56,6 +56,11 @@ class Case:
     def courses(self) -> tuple[Course, ...]:
         """Return every duty and follow-up as it stands on the day."""
         return courses(self.agreement, self.day)
+
+    @cached_property
+    def told(self) -> tuple[Told, ...]:
+        """Return every record with what it speaks of."""
+        return tuple(told(self.agreement, self.day))
 
     def faults_of(self, rule: str) -> Iterator[Hit]:
         """Yield what reading found against a rule."""

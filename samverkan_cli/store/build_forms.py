@@ -1,6 +1,6 @@
 """Forms of working together, with their bodies, duties, goals and follow-up."""
 
-from samverkan_cli.model.duty import Duty, Needs
+from samverkan_cli.model.duty import Duty, FollowUp, Needs
 from samverkan_cli.model.form import Body, Form, Goal, Seat
 from samverkan_cli.model.frame import Firmness
 from samverkan_cli.model.place import Place
@@ -103,6 +103,13 @@ def body(node: Node, place: Place) -> Body:
     )
 
 
+def follow_ups(node: Node, place: Place) -> tuple[FollowUp, ...]:
+    """Build a form's follow-ups: the one, or the several, or both."""
+    one = maybe(node, "follow-up", place, follow_up)
+    several = each(node, "follow-ups", place, follow_up)
+    return (one, *several) if one else several
+
+
 def form(node: Node, place: Place) -> Form:
     """Build a form of working together."""
     return Form(
@@ -118,7 +125,7 @@ def form(node: Node, place: Place) -> Form:
         goals=each(node, "goals", place, goal),
         bodies=each(node, "bodies", place, body),
         duties=each(node, "duties", place, duty),
-        follow_up=maybe(node, "follow-up", place, follow_up),
+        follow_ups=follow_ups(node, place),
         permissions=each(node, "permissions", place, statement),
         reading=node.get("reading", ""),
         source=sourced(node, place),

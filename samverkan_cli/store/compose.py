@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from samverkan_cli.model.place import Span
+from samverkan_cli.model.place import Key
 from samverkan_cli.model.words import say
-from samverkan_cli.store.document import Document
-from samverkan_cli.store.profile import HIDDEN, cut
+from samverkan_cli.store.document import Document, Marks
+from samverkan_cli.store.profile import HIDDEN, cut, is_hiding
 from samverkan_cli.store.scalars import is_field_name
 from samverkan_cli.store.syntax import in_plain_words
 from samverkan_cli.store.values import value_of
@@ -25,11 +25,9 @@ WRITE_OUT = say("Write the text out where it is needed; every line then says wha
 SHORT_WORD = say("A field name is a short word in small letters.")
 
 
-def span_of(event: Any) -> Span:
-    """Return where an event stands; a value that is left out takes one column."""
-    start, end = event.start_mark, event.end_mark
-    width = 1 if start.index == end.index else 0
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1 + width)
+def marks_of(event: Any) -> Marks:
+    """Return where an event begins and ends."""
+    return event.start_mark, event.end_mark
 
 
 @dataclass(slots=True)
@@ -37,9 +35,9 @@ class Level:
     """A list or mapping that is being filled. `skip`: the next value is thrown away."""
 
     value: Any
-    span: Span
+    marks: dict[Key, Marks]
+    key_marks: dict[Key, Marks]
     key: str | None = None
-    key_span: Span | None = None
     skip: bool = False
 
 
@@ -58,12 +56,14 @@ class Composer:
         """Take the next event; return False where reading must stop."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            self.refuse_constructs(event)
-            self.refuse_glued_comment(event)
+            if event.anchor or event.tag:
+                self.refuse_constructs(event)
+            if event.style in GLUED:
+                self.refuse_glued_comment(event)
             if self.wants_key():
                 self.take_key(event)
             else:
-                self.put(value_of(self.document, event), span_of(event))
+                self.put(value_of(self.document, event), marks_of(event))
             return self.count(event)
         if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self.refuse_constructs(event)
@@ -105,38 +105,37 @@ class Composer:
     def refuse_glued_comment(self, event: Any) -> None:
         """Refuse `|#`, which libyaml alone reads as `|` with a comment."""
         start = event.start_mark
-        if event.style in GLUED and GLUED[event.style].match(self.text, start.index):
+        if GLUED[event.style].match(self.text, start.index):
             message, hint = in_plain_words(None, "while scanning a block scalar")
             self.document.refuse("yaml-syntax", start, message, hint)
 
-    def put(self, value: Any, span: Span) -> None:
+    def put(self, value: Any, marks: Marks) -> None:
         """Place a finished or opened value where it belongs."""
         if not self.levels:
-            self.document.value, self.document.root = value, span
+            self.document.value, self.document.root = value, marks
             return
         level = self.levels[-1]
-        spans = self.document.spans[id(level.value)]
-        if isinstance(level.value, list):
-            spans[len(level.value)] = span
+        if type(level.value) is list:
+            level.marks[len(level.value)] = marks
             level.value.append(value)
             return
         key, level.key = level.key, None
         if key is not None and not level.skip:
             level.value[key] = value
-            spans[key] = span
-            self.document.key_spans[id(level.value)][key] = level.key_span or span
+            level.marks[key] = marks
 
     def wants_key(self) -> bool:
         """Tell whether the next value is a key."""
         if not self.levels:
             return False
         level = self.levels[-1]
-        return level.key is None and isinstance(level.value, dict)
+        return level.key is None and type(level.value) is dict
 
     def take_key(self, event: Any) -> None:
         """Take a scalar as the key of the mapping that is open."""
         level, text = self.levels[-1], event.value
-        level.key, level.key_span, level.skip = text, span_of(event), text in level.value
+        level.key, level.skip = text, text in level.value
+        first = level.key_marks.setdefault(text, marks_of(event))
         if text == "<<" and not event.style:
             self.document.refuse(
                 "yaml-construct",
@@ -144,7 +143,7 @@ class Composer:
                 say("The merge key “<<” is not allowed."),
                 WRITE_OUT,
             )
-        elif len(text) > KEY or HIDDEN.search(text) or not (event.style or is_field_name(text)):
+        elif len(text) > KEY or is_hiding(text) or not (event.style or is_field_name(text)):
             self.document.refuse(
                 "key-not-text",
                 event.start_mark,
@@ -152,12 +151,13 @@ class Composer:
                 SHORT_WORD,
             )
         elif level.skip:
-            first = self.document.key_spans[id(level.value)][text]
             self.document.fault(
                 "key-duplicate",
                 event.start_mark,
                 say(
-                    "The field “{name}” is already on line {line}.", name=cut(text), line=first.line
+                    "The field “{name}” is already on line {line}.",
+                    name=cut(text),
+                    line=first[0].line + 1,
                 ),
                 say("Keep one of the two."),
             )
@@ -172,11 +172,11 @@ class Composer:
                 SHORT_WORD,
             )
             return False
-        span = span_of(event)
-        self.document.spans[id(value)] = {}
-        self.document.key_spans[id(value)] = {}
-        self.put(value, span)
-        self.levels.append(Level(value, span))
+        self.put(value, marks_of(event))
+        level = Level(value, {}, {})
+        self.document.marks[id(value)] = level.marks
+        self.document.key_marks[id(value)] = level.key_marks
+        self.levels.append(level)
         if len(self.levels) <= DEPTH:
             return True
         self.document.refuse(
@@ -189,9 +189,23 @@ class Composer:
 
     def close(self, event: Any) -> None:
         """Close the innermost list or mapping."""
-        span, end = self.levels.pop().span, event.end_mark
+        closed = self.levels.pop()
         if not self.levels:
-            self.document.root = Span(span.line, span.column, end.line + 1, end.column + 1)
+            begin = self.document.root
+            self.document.root = (begin[0] if begin else event.start_mark, event.end_mark)
+            return
+        around = self.levels[-1].marks
+        last = next(reversed(around), None)
+        if last is None:
+            return
+        begun, _ = around[last]
+        first = next(iter(closed.marks.values()), (begun, begun))
+        if event.end_mark.index > event.start_mark.index:
+            # A list or group in brackets ends where its bracket does.
+            around[last] = (begun, event.end_mark)
+        elif first[1].line == begun.line:
+            # One without brackets is shown by its first line.
+            around[last] = (begun, first[1])
 
     def take_alias(self, event: Any) -> None:
         """Refuse an alias, and read on as if nothing stood there."""
@@ -206,7 +220,7 @@ class Composer:
         if self.wants_key():
             self.levels[-1].key, self.levels[-1].skip = "", True
         else:
-            self.put(None, span_of(event))
+            self.put(None, marks_of(event))
 
     def start(self, event: Any) -> bool:
         """Start the document; a second one is refused."""

@@ -1,7 +1,7 @@
 """A file's value, the position of everything in it, and what is wrong with it."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.model.place import Key, Span
@@ -10,6 +10,16 @@ from samverkan_cli.store.profile import at
 
 FAULTS = 100
 START = Span(1, 1, 1, 1)
+
+Marks: TypeAlias = tuple[Any, Any]
+"""Where the parser saw a value begin and end; made into a span only when somebody asks."""
+
+
+def span_of(marks: Marks) -> Span:
+    """Return the span between two marks; a value that is left out takes one column."""
+    start, end = marks
+    width = 1 if start.index == end.index else 0
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1 + width)
 
 
 @dataclass(slots=True)
@@ -23,25 +33,25 @@ class Document:
     value: Any = None
     usable: bool = True
     faults: list[Fault] = field(default_factory=list)
-    spans: dict[int, dict[Key, Span]] = field(default_factory=dict)
-    key_spans: dict[int, dict[Key, Span]] = field(default_factory=dict)
-    root: Span = START
+    marks: dict[int, dict[Key, Marks]] = field(default_factory=dict)
+    key_marks: dict[int, dict[Key, Marks]] = field(default_factory=dict)
+    root: Marks | None = None
 
     def span(self, keys: tuple[Key, ...], *, of_key: bool = False) -> Span:
         """Return where the value at `keys` stands, or its nearest written ancestor.
 
         With `of_key`, the span of the key itself.
         """
-        value, span = self.value, self.root
+        value, marks = self.value, self.root
         for number, key in enumerate(keys):
-            spans = self.spans.get(id(value), {})
-            if key not in spans:
+            known = self.marks.get(id(value), {})
+            if key not in known:
                 break
-            span = spans[key]
+            marks = known[key]
             if of_key and number == len(keys) - 1:
-                span = self.key_spans.get(id(value), spans).get(key, span)
+                marks = self.key_marks.get(id(value), known).get(key, marks)
             value = value[key]
-        return span
+        return span_of(marks) if marks else START
 
     def span_of(self, fault: Fault) -> Span:
         """Return where a fault of this file stands."""

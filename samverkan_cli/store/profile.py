@@ -30,6 +30,11 @@ def cut(text: str) -> str:
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
+def is_hiding(text: str) -> bool:
+    """Tell whether a text holds an invisible character."""
+    return not (text.isascii() and text.isprintable()) and HIDDEN.search(text) is not None
+
+
 def position(text: str, index: int) -> tuple[int, int]:
     """Return line and column, from 1, of the character at `index`."""
     start = text.rfind("\n", 0, index) + 1

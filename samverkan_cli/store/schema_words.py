@@ -55,9 +55,11 @@ def titled(schema: Any, place: Place) -> Value:
 
 
 def for_example(schema: Any) -> Words | None:
-    """Return a hint with an example, where the schema has one, or with the fields that it has."""
+    """Return a hint with the schema's example, or with its fields where that is too long."""
     for example in schema.get("examples", [])[:1]:
-        return say("Write it like this: {example}", example=shown(example))
+        written = shown(example)
+        if "…" not in written or "properties" not in schema:
+            return say("Write it like this: {example}", example=written)
     return fields_of(schema) if "properties" in schema else None
 
 
@@ -179,10 +181,10 @@ def out_of_range(place: Place, error: Any) -> Told:
         "found": str(len(value) if isinstance(value, str) else value),
     }
     sentences = {
-        "minimum": say("“{title}” is {found}; at least {limit} can stand there.", **given),
-        "maximum": say("“{title}” is {found}; at most {limit} can stand there.", **given),
+        "minimum": say("“{title}” is {found}, but should be at least {limit}.", **given),
+        "maximum": say("“{title}” is {found}, but should be at most {limit}.", **given),
         "maxLength": say(
-            "“{title}” has {found} characters; at most {limit} can stand there.", **given
+            "“{title}” has {found} characters, but should have at most {limit}.", **given
         ),
         "minLength": say("“{title}” is empty.", title=title),
         "minItems": say("“{title}” is an empty list.", title=title),

@@ -122,7 +122,7 @@ SAYINGS: tuple[tuple[str, Words, Words], ...] = (
     (
         "found unexpected ':'",
         say("A colon stands where the list or group cannot have one."),
-        say("Put quotation marks around a text that begins with “:”."),
+        say("Write a space after the colon, or put quotation marks around the text."),
     ),
 )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from samverkan_cli.model.words import say
 from samverkan_cli.store.document import Document
-from samverkan_cli.store.profile import HIDDEN, cut
+from samverkan_cli.store.profile import HIDDEN, cut, is_hiding
 from samverkan_cli.store.scalars import AmbiguousScalarError, resolve
 
 SCALAR = 16 * 1024
@@ -54,6 +54,8 @@ def plain(document: Document, event: Any) -> Any:
 
 def escaped(document: Document, event: Any) -> str:
     """Return a text in double quotes, where a backslash may hide a character (threat Y8)."""
+    if not is_hiding(event.value):
+        return str(event.value)
     found = HIDDEN.search(event.value)
     if found:
         document.fault(

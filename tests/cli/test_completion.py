@@ -1,46 +1,65 @@
 """What TAB offers in bash."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
-from samverkan_cli.rules import RULES
+from samverkan_cli.rules.catalogue import RULES
+from samverkan_cli.cli.run import run
 from tests.cli.broken import BROKEN_AGREEMENT
 from tests.conftest import Write
-from tests.examples import example
 from tests.shell import spawn
 
-
-def tab(line: str, folder: Path) -> list[str]:
-    """Return what TAB offers at the end of a line."""
-    answer = spawn(
-        folder=folder,
-        COMP_WORDS=line,
-        COMP_CWORD=str(len(line.split(" ")) - 1),
-        _SAMVERKAN_COMPLETE="complete_bash",
-    )
-    assert (answer.code, answer.err) == (0, "")
-    return answer.out.split()
+Tab: TypeAlias = Callable[[str], list[str]]
 
 
-def test_commands_are_completed(tmp_path: Path) -> None:
-    assert tab("samverkan st", tmp_path) == ["status"]
+def asked(line: str) -> dict[str, str]:
+    """Return how bash asks for what can stand at the end of a line."""
+    return {
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(line.split(" ")) - 1),
+        "_SAMVERKAN_COMPLETE": "complete_bash",
+    }
 
 
-def test_options_are_completed(tmp_path: Path) -> None:
-    assert tab("samverkan status --fo", tmp_path) == ["--form", "--format"]
+@pytest.fixture
+def tab(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Tab:
+    """Press TAB at the end of a line."""
+    monkeypatch.chdir(tmp_path)
+
+    def press(line: str) -> list[str]:
+        for name, value in asked(line).items():
+            monkeypatch.setenv(name, value)
+        with pytest.raises(SystemExit) as ended:
+            run([])
+        out, err = capsys.readouterr()
+        assert (ended.value.code, err) == (0, "")
+        return out.split()
+
+    return press
 
 
-def test_rules_are_completed_for_explain(tmp_path: Path) -> None:
+def test_commands_are_completed_as_bash_asks(tmp_path: Path) -> None:
+    answer = spawn(folder=tmp_path, **asked("samverkan st"))
+    assert (answer.code, answer.out, answer.err) == (0, "status\n", "")
+
+
+def test_options_are_completed(tab: Tab) -> None:
+    assert tab("samverkan status --fo") == ["--form", "--format"]
+
+
+def test_rules_are_completed_for_explain(tab: Tab) -> None:
     wanted = [rule.id for rule in RULES if rule.id.startswith("file-")]
-    assert tab("samverkan explain file-", tmp_path) == wanted
+    assert tab("samverkan explain file-") == wanted
 
 
-def test_ids_of_the_agreement_here_are_completed_for_show(
-    tmp_path: Path, agreement: Write
-) -> None:
+def test_ids_of_the_agreement_here_are_completed_for_show(tab: Tab, agreement: Write) -> None:
     agreement()
-    offered = tab("samverkan show kom-", tmp_path)
+    offered = tab("samverkan show kom-")
     assert "kom-sam" in offered
     assert "kom-1" in offered
     assert all(name.startswith("kom-") for name in offered)
@@ -48,22 +67,25 @@ def test_ids_of_the_agreement_here_are_completed_for_show(
 
 @pytest.mark.parametrize("text", [None, BROKEN_AGREEMENT])
 def test_nothing_is_offered_for_show_where_no_agreement_can_be_read(
-    tmp_path: Path, text: str | None
+    tab: Tab, agreement: Write, text: str | None
 ) -> None:
     if text:
-        example(text).write(tmp_path / "agreement")
-    assert tab("samverkan show k", tmp_path) == []
+        agreement(text)
+    assert tab("samverkan show k") == []
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_for_completion_is_shown_and_nothing_is_written(
-    tmp_path: Path, shell: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    shell: str,
 ) -> None:
-    answer = spawn(
-        folder=tmp_path,
-        HOME=str(tmp_path),
-        _SAMVERKAN_COMPLETE=f"source_{shell}",
-    )
-    assert answer.code == 0
-    assert "_SAMVERKAN_COMPLETE" in answer.out
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("_SAMVERKAN_COMPLETE", f"source_{shell}")
+    with pytest.raises(SystemExit) as ended:
+        run([])
+    assert ended.value.code == 0
+    assert "_SAMVERKAN_COMPLETE" in capsys.readouterr().out
     assert list(tmp_path.iterdir()) == []

@@ -5,17 +5,25 @@ import os
 import pty
 import re
 import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
+from samverkan_cli.cli.run import run
+from samverkan_cli.render.terminal import is_colourful, width_of
 from tests.cli.broken import BROKEN_AGREEMENT, DAY
+from tests.conftest import Run
 from tests.examples import example
 from tests.shell import COMMAND, TIMEOUT, environment, spawn
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 STATUS = ("status", "--example", "--on", DAY)
 CHECK = ("check", "--example", "--on", DAY)
+SHOW = ("show", "est", "--example", "--on", DAY)
 
 
 def on_a_terminal(*arguments: str, folder: Path, **settings: str) -> str:
@@ -54,68 +62,116 @@ def test_a_terminal_gets_colour_in_frames_on_standard_error(tmp_path: Path) -> N
     assert "\x1b[31merror: " in on_a_terminal("status", "--agreement", ".", folder=tmp_path)
 
 
-@pytest.mark.parametrize("settings", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_a_terminal_that_wants_no_colour_gets_none(
-    tmp_path: Path, settings: dict[str, str]
-) -> None:
-    answer = on_a_terminal(*STATUS, folder=tmp_path, **settings)
-    assert "\x1b" not in answer
-    assert answer == spawn(*STATUS, folder=tmp_path, COLUMNS="100").out
-
-
-def test_a_terminal_narrower_than_any_text_gets_every_word(tmp_path: Path) -> None:
+def test_a_narrow_terminal_without_colour_gets_every_word(tmp_path: Path) -> None:
     narrow = on_a_terminal(*STATUS, folder=tmp_path, COLUMNS="1", NO_COLOR="1")
     wide = spawn(*STATUS, folder=tmp_path).out
+    assert "\x1b" not in narrow + wide
     assert sorted(narrow.split()) == sorted(wide.split())
 
 
+class Terminal(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.mark.parametrize(
-    ("settings", "coloured"),
+    ("stream", "settings", "coloured"),
     [
-        ({"FORCE_COLOR": "1"}, True),
-        ({"FORCE_COLOR": "0"}, False),
-        ({"FORCE_COLOR": ""}, False),
-        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
-        ({"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
-        ({"CI": "true"}, False),
+        (Terminal(), {}, True),
+        (Terminal(), {"TERM": "xterm"}, True),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (Terminal(), {"NO_COLOR": "1"}, False),
+        (Terminal(), {"NO_COLOR": ""}, True),
+        (Terminal(), {"TERM": "dumb", "FORCE_COLOR": "1"}, True),
+        (StringIO(), {}, False),
+        (StringIO(), {"TERM": "xterm-256color", "CI": "true"}, False),
+        (StringIO(), {"FORCE_COLOR": "1"}, True),
+        (StringIO(), {"FORCE_COLOR": "0"}, False),
+        (StringIO(), {"FORCE_COLOR": ""}, False),
+        (StringIO(), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (StringIO(), {"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
     ],
-    ids=repr,
 )
-def test_a_pipe_gets_colour_only_where_it_is_forced(
-    tmp_path: Path, settings: dict[str, str], *, coloured: bool
+def test_colour_is_for_those_who_want_it(
+    stream: StringIO, settings: dict[str, str], *, coloured: bool
 ) -> None:
-    assert ("\x1b[" in spawn(*STATUS, folder=tmp_path, **settings).out) == coloured
+    assert is_colourful(stream, settings) == coloured
 
 
-def test_nothing_is_said_by_colour_alone(tmp_path: Path) -> None:
-    plain = spawn(*STATUS, folder=tmp_path).out
+@pytest.mark.parametrize(
+    ("stream", "columns", "width"),
+    [
+        (StringIO(), "", 120),
+        (StringIO(), "80", 80),
+        (StringIO(), "200", 200),
+        (StringIO(), "1", 40),
+        (StringIO(), "0", 120),
+        (StringIO(), "-5", 120),
+        (StringIO(), "99999999999", 120),
+        (StringIO(), "åttio", 120),
+        (Terminal(), "", 80),
+        (Terminal(), "60", 60),
+    ],
+)
+def test_the_width_is_the_terminals_or_the_one_asked_for(
+    stream: StringIO, columns: str, width: int
+) -> None:
+    assert width_of(stream, {"COLUMNS": columns}) == width
+
+
+def test_nothing_is_said_by_colour_alone(samverkan: Run) -> None:
+    plain = samverkan(*STATUS).out
     for mark in ("✓ ", "✗ ", "◐ ", "? "):
         assert f"\n  {mark}" in plain
     for word in ("vacant since", "nothing recorded", "nobody stands in", "Late", "Example:"):
         assert word in plain
-    frames = spawn(*CHECK, folder=tmp_path).out
-    assert "\nwarning: [" in frames
+    assert "\nwarning: [" in samverkan(*CHECK).out
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8", "utf-16"])
-def test_json_says_the_same_in_every_encoding(tmp_path: Path, encoding: str) -> None:
-    arguments = (*CHECK, "--format", "json")
-    answer = spawn(*arguments, folder=tmp_path, PYTHONIOENCODING=encoding)
-    assert json.loads(answer.out) == json.loads(spawn(*arguments, folder=tmp_path).out)
+Encoded: TypeAlias = Callable[..., tuple[str, str]]
+
+
+@pytest.fixture
+def encoded(samverkan: Run, monkeypatch: pytest.MonkeyPatch) -> Encoded:
+    """Run the program with streams of an encoding."""
+
+    def start(encoding: str, *arguments: str) -> tuple[str, str]:
+        assert samverkan("--version").code == 0
+        buffers = BytesIO(), BytesIO()
+        with monkeypatch.context() as patch:
+            for name, buffer in zip(("stdout", "stderr"), buffers, strict=True):
+                patch.setattr(f"sys.{name}", TextIOWrapper(buffer, encoding, newline="\n"))
+            run(list(arguments))
+            sys.stdout.flush()
+            sys.stderr.flush()
+            out, err = (buffer.getvalue().decode(encoding) for buffer in buffers)
+        return out, err
+
+    return start
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-16"])
+def test_json_says_the_same_in_every_encoding(encoded: Encoded, encoding: str) -> None:
+    arguments = (*STATUS, "--format", "json")
+    assert json.loads(encoded(encoding, *arguments)[0]) == json.loads(
+        encoded("utf-8", *arguments)[0]
+    )
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
-@pytest.mark.parametrize("arguments", [STATUS, CHECK, ("show", "est", "--example"), ("--help",)])
+@pytest.mark.parametrize("arguments", [STATUS, CHECK, SHOW, ("--help",)], ids=" ".join)
 def test_an_old_code_page_gets_every_word_and_no_question_marks(
-    tmp_path: Path, encoding: str, arguments: tuple[str, ...]
+    encoded: Encoded, encoding: str, arguments: tuple[str, ...]
 ) -> None:
-    answer = spawn(*arguments, folder=tmp_path, PYTHONIOENCODING=encoding)
-    whole = spawn(*arguments, folder=tmp_path)
-    assert (answer.code, answer.err) == (whole.code, whole.err)
-    assert len(answer.out.splitlines()) == len(whole.out.splitlines())
-    assert answer.out.count("?") == whole.out.count("?")
+    out, err = encoded(encoding, *arguments)
+    whole, _ = encoded("utf-8", *arguments)
+    assert err == ""
+    assert len(out.splitlines()) == len(whole.splitlines())
+    assert out.count("?") == whole.count("?")
     if encoding != "ascii":
-        assert "\\x" not in answer.out
+        assert "\\x" not in out
 
 
 def test_a_mistake_is_told_on_an_old_code_page(tmp_path: Path) -> None:
@@ -129,19 +185,15 @@ def test_a_mistake_is_told_on_an_old_code_page(tmp_path: Path) -> None:
     [
         "samverkan check --all --example | head -1",
         "samverkan check --all --example --format json | head -1",
-        "samverkan check --all --example | true",
-        "samverkan check --example --lang en | true",
         "samverkan --help | true",
-        "samverkan rules | head -1",
     ],
 )
 def test_a_reader_who_has_seen_enough_ends_the_program_quietly(
     tmp_path: Path, command: str
 ) -> None:
-    script = f'samverkan() {{ "$@" ; }}; set -o pipefail; {command}'
-    script = f"samverkan() {{ {' '.join(COMMAND)} \"$@\"; }}; {command}"
+    program = f"samverkan() {{ {' '.join(COMMAND)} \"$@\"; }}"
     done = subprocess.run(
-        ["bash", "-c", script],
+        ["bash", "-c", f"{program}; {command}"],
         cwd=tmp_path,
         env=environment(),
         capture_output=True,
@@ -153,11 +205,10 @@ def test_a_reader_who_has_seen_enough_ends_the_program_quietly(
     assert len(done.stdout.splitlines()) <= 1
 
 
-@pytest.mark.parametrize("format_", ["text", "json"])
-def test_a_full_disk_gives_4_and_one_sentence(tmp_path: Path, format_: str) -> None:
+def test_a_full_disk_gives_4_and_one_sentence(tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [*COMMAND, *STATUS, "--format", format_],
+            [*COMMAND, *STATUS],
             cwd=tmp_path,
             env=environment(),
             stdout=full,
@@ -173,6 +224,6 @@ def test_a_full_disk_gives_4_and_one_sentence(tmp_path: Path, format_: str) -> N
 def test_the_hash_seed_and_the_time_zone_change_nothing(tmp_path: Path) -> None:
     answers = {
         spawn(*CHECK, "--format", "json", folder=tmp_path, PYTHONHASHSEED=seed, TZ=zone).out
-        for seed, zone in (("0", "UTC"), ("1", "Pacific/Kiritimati"), ("2", "Etc/GMT+12"))
+        for seed, zone in (("1", "Pacific/Kiritimati"), ("2", "Etc/GMT+12"))
     }
     assert len(answers) == 1

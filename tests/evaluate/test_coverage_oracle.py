@@ -13,7 +13,7 @@ from samverkan_cli.flows.status import Choice, status
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.store.register import read_at
 from tests.evaluate import oracle
-from tests.strategies import LARGE, agreements, write
+from tests.strategies import LARGE, TIGHT, agreements, write
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 EVERYTHING = ("state", "holders", "present", "slot", "share")
@@ -56,14 +56,14 @@ def compare(agreement: Agreement) -> None:
             assert (found and (found.first, found.last)) == run
 
 
-@given(agreements())
+@given(agreements() | agreements(TIGHT))
 @settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
 def test_agrees_with_the_slow_way(agreement: Agreement) -> None:
     compare(agreement)
 
 
 @pytest.mark.long
-@given(agreements())
+@given(agreements() | agreements(TIGHT))
 @settings(max_examples=3000, deadline=None, suppress_health_check=SLOW)
 def test_agrees_with_the_slow_way_on_thousands(agreement: Agreement) -> None:
     compare(agreement)
@@ -95,14 +95,14 @@ def from_bytes(agreement: Agreement) -> None:
         }
 
 
-@given(agreements())
+@given(agreements() | agreements(TIGHT))
 @settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 def test_status_of_written_files_agrees_too(agreement: Agreement) -> None:
     from_bytes(agreement)
 
 
 @pytest.mark.long
-@given(agreements())
+@given(agreements() | agreements(TIGHT))
 @settings(max_examples=500, deadline=None, suppress_health_check=SLOW)
 def test_status_of_many_written_files_agrees_too(agreement: Agreement) -> None:
     from_bytes(agreement)

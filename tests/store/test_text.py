@@ -101,7 +101,7 @@ BROKEN = {
     "mapping values are not allowed": ("a: b: c", (1, 5)),
     "did not find expected key": ("a: 'b' c\n", (1, 8)),
     "did not find expected '-' indicator": ("- a\n b\n- [c] d\n", (3, 7)),
-    "could not find expected ':'": ("a: 1\nb\nc: 2\n", (3, 1)),
+    "could not find expected ':'": ("a: 1\nb\nc: 2\n", (2, 1)),
     "did not find expected ',' or ']'": ("a: [b, c\nd: e\n", (2, 2)),
     "did not find expected ',' or '}'": ("a: {b: c\nd: e\n", (2, 2)),
     "found unexpected end of stream": ('a: 1\nb: "c\nd: e\n', (2, 4)),

@@ -43,9 +43,10 @@ def agreement_not_in_force(case: Case) -> Iterator[Hit]:
     place = case.agreement.term.place
     if period.is_empty:
         return
+    hint = say("Ask about another day, or write the right period.")
     if case.day < period.first:
         message = say("“{title}” begins only on {first}.", title=title, first=period.first)
-        yield Hit(place / "from", case.agreement.id, message)
+        yield Hit(place / "from", case.agreement.id, message, hint=hint)
     if case.day > period.last:
         message = say("“{title}” ended on {last}.", title=title, last=period.last)
-        yield Hit(place / "until", case.agreement.id, message)
+        yield Hit(place / "until", case.agreement.id, message, hint=hint)

@@ -63,4 +63,5 @@ def counterpart_alone(case: Case) -> Iterator[Hit]:
                 party=case.agreement.title_of(side.party),
             ),
             (Remark(form.place / "title", say("This is the form of working together.")),),
+            hint=say("Fill the vacancy, or agree on who answers for it meanwhile."),
         )

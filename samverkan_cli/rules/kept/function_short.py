@@ -85,4 +85,5 @@ def function_short(case: Case) -> Iterator[Hit]:
                     promised=cell.slot.each.least,
                     function=cell_title(cell),
                 ),
+                hint=say("Assign another post to the function, or renegotiate the number."),
             )

@@ -79,6 +79,7 @@ def slot_short(case: Case) -> Iterator[Hit]:
                 promised=promised,
                 slot=title,
             )
+            key, hint = "holders", say("Assign another post, or renegotiate the number.")
         elif there and standing.slot_share < promised_share(slot):
             message = say(
                 "{party} gives “{slot}” {share} % of full time but promised {promised} %.",
@@ -87,6 +88,7 @@ def slot_short(case: Case) -> Iterator[Hit]:
                 share=standing.slot_share,
                 promised=promised_share(slot),
             )
+            key, hint = "amount", say("Give it more time, or renegotiate the share.")
         else:
             continue
-        yield Hit(slot.place / "holders", slot_id, message)
+        yield Hit(slot.place / key, slot_id, message, hint=hint)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.evaluate.wording import miscounts
 from samverkan_cli.model.finding import Hit, Remark, Severity
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.rules.rule import TERMS, Case, rule
 
 
@@ -59,12 +59,24 @@ def count_mismatch(case: Case) -> Iterator[Hit]:
             found.slot.place / "stated-count",
             found.subject,
             say(
+                "“{title}” says {stated}, but lists {listed}.",
+                title=found.title,
+                stated=found.slot.stated_count,
+                listed=found.listed,
+            )
+            if found.title == found.guarantee.title
+            else say(
                 "“{guarantee}” says {stated}, but “{title}” lists {listed}.",
                 guarantee=found.guarantee.title,
                 stated=found.slot.stated_count,
                 title=found.title,
                 listed=found.listed,
             ),
-            (Remark(found.place, say("{listed} are listed here.", listed=found.listed)),),
+            (Remark(found.place, listed_here(found.listed)),),
             hint=say("Correct the number or the list."),
         )
+
+
+def listed_here(number: int) -> Words:
+    """Return what is said of the list."""
+    return say_n(number, "{n} is listed here.", "{n} are listed here.")

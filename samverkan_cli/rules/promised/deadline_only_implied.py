@@ -58,7 +58,7 @@ def deadline_only_implied(case: Case) -> Iterator[Hit]:
                 duty.place / "deadline",
                 duty.id,
                 say(
-                    "“{title}” is to be done some time during the agreement, at the latest {due}.",
+                    "“{title}” is to be done during the agreement, by {due} at the latest.",
                     title=duty.title,
                     due=duty.by,
                 ),

@@ -58,7 +58,7 @@ def duty_starts_before_period(case: Case) -> Iterator[Hit]:
                 duty.place / "from",
                 duty.id,
                 say(
-                    "“{title}” begins {start}, but the agreement begins {first}.",
+                    "“{title}” begins on {start}, but the agreement begins on {first}.",
                     title=duty.title,
                     start=duty.start,
                     first=term.period.first,

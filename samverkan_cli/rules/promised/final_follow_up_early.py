@@ -57,7 +57,7 @@ def final_follow_up_early(case: Case) -> Iterator[Hit]:
             last[0].place / "month",
             last[0].id,
             say(
-                "The last follow-up, “{title}”, is due {due}, {days} days before the end.",
+                "The last follow-up, “{title}”, is due on {due}, {days} days before the end.",
                 title=last[0].title,
                 due=last[1],
                 days=(term.period.last - last[1]).days,

@@ -37,7 +37,7 @@ def form_without_follow_up(case: Case) -> Iterator[Hit]:
     ```
     """
     for form in case.agreement.forms:
-        if form.level == "form" and form.follow_up is None:
+        if form.level == "form" and not form.follow_ups:
             yield Hit(
                 form.place / "title",
                 form.id,

@@ -61,7 +61,7 @@ def law_date_wrong(case: Case) -> Iterator[Hit]:
             law.place / "in-force-as-written",
             law.id,
             say(
-                "The text says that “{law}” takes effect {written}, but it did so {day}.",
+                "The text says that “{law}” takes effect {written}, but it did so on {day}.",
                 law=law.title,
                 written=law.in_force_as_written,
                 day=day,

@@ -71,7 +71,7 @@ def law_demand_unmet(case: Case) -> Iterator[Hit]:
             law.place / "demands",
             f"{law.id}/{demand.paragraph}",
             say(
-                "“{law}” demands in {paragraph} §, and the terms do not speak of it: {what}.",
+                "Section {paragraph} of “{law}” demands {what}, but the terms do not speak of it.",
                 law=law.title,
                 paragraph=str(demand.paragraph),
                 what=demand.what,

@@ -53,7 +53,7 @@ def seats_exceed_guarantee(case: Case) -> Iterator[Hit]:
             seat.place / "number",
             f"{body.id}/{seat.who}",
             say(
-                "“{body}” wants at least {wanted} from {party}, who guarantees {given}.",
+                "“{body}” wants at least {wanted} from {party}, which guarantees {given}.",
                 body=body.title,
                 wanted=seat.number.least if seat.number else 1,
                 party=case.agreement.title_of(seat.who),

@@ -47,21 +47,33 @@ def cadence_unclear(case: Case) -> Iterator[Hit]:
     for _, duty in case.agreement.every_duty():
         found = contradiction(duty)
         if found:
-            key, message = found
-            yield Hit(duty.place / key, duty.id, message)
+            key, message, hint = found
+            yield Hit(duty.place / key, duty.id, message, hint=hint)
 
 
-def contradiction(duty: Duty) -> tuple[str, Words] | None:
-    """Return the field and the fault of a duty's times, if they have one."""
+def contradiction(duty: Duty) -> tuple[str, Words, Words] | None:
+    """Return the field, the fault and the cure of a duty's times, if they have a fault."""
     once = duty.cadence.rhythm is Rhythm.ONCE
     if duty.deadline == "none" and duty.by:
-        return "deadline", say(
-            "“{title}” has both a last day, {by}, and deadline: none.", title=duty.title, by=duty.by
+        return (
+            "deadline",
+            say(
+                "“{title}” has both a last day, {by}, and deadline: none.",
+                title=duty.title,
+                by=duty.by,
+            ),
+            say("Keep one of the two."),
         )
     if once and not duty.by and duty.deadline != "none":
-        return "cadence", say("“{title}” is done once, but no last day is given.", title=duty.title)
+        return (
+            "cadence",
+            say("“{title}” is done once, but no last day is given.", title=duty.title),
+            say("Give it a last day, or write deadline: none where the text has none."),
+        )
     if duty.month and duty.cadence.rhythm is not Rhythm.YEARLY:
-        return "month", say(
-            "“{title}” has a month, which only a yearly duty can have.", title=duty.title
+        return (
+            "month",
+            say("“{title}” has a month, which only a yearly duty can have.", title=duty.title),
+            say("Take the month away, or let the duty be yearly."),
         )
     return None

@@ -18,7 +18,7 @@ def date_order(case: Case) -> Iterator[Hit]:
 
     ## How to mend it
 
-    Look which of the two days is mistyped.
+    Check which of the two days is mistyped.
 
     ## Wrong
 
@@ -52,4 +52,5 @@ def date_order(case: Case) -> Iterator[Hit]:
                 until=span.period.last,
                 first=span.period.first,
             ),
+            hint=say("Check which of the two days is mistyped."),
         )

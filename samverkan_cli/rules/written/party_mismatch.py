@@ -45,7 +45,7 @@ def party_mismatch(case: Case) -> Iterator[Hit]:
         place = Place(file, ("party",))
         if party != stem(place):
             message = say("The file “{file}” says that it belongs to “{id}”.", file=file, id=party)
-            yield Hit(place, file, message, hint=say("The file's name and its party are the same."))
+            yield Hit(place, file, message, hint=say("Let the file's name and its party agree."))
         elif party not in known:
             like = nearest(party, known)
             message = say("The agreement has no party “{id}”.", id=party)
@@ -53,7 +53,9 @@ def party_mismatch(case: Case) -> Iterator[Hit]:
                 place,
                 file,
                 message,
-                hint=say("Did you mean “{like}”?", like=like) if like else None,
+                hint=say("Did you mean “{like}”?", like=like)
+                if like
+                else say("The parties are: {names}.", names=tuple(known)),
             )
     for form in case.agreement.forms:
         if form.id != stem(form.place):
@@ -63,5 +65,5 @@ def party_mismatch(case: Case) -> Iterator[Hit]:
                 form.place / "id",
                 file,
                 message,
-                hint=say("The file's name and its id are the same."),
+                hint=say("Let the file's name and its id agree."),
             )

@@ -69,4 +69,5 @@ def post_overbooked(case: Case) -> Iterator[Hit]:
                 Remark(one.place / "share", say("{share} % is given here.", share=one.share))
                 for one in over.assignments
             ),
+            hint=say("Lower a share, let an assignment end earlier, or move it to another post."),
         )

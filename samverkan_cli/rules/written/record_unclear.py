@@ -1,8 +1,9 @@
 """Rule record-unclear."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
-from samverkan_cli.evaluate.duties import Told, told
+from samverkan_cli.evaluate.duties import Told
 from samverkan_cli.evaluate.entries import entry_names
 from samverkan_cli.model.duty import Duty, Sharing
 from samverkan_cli.model.finding import Hit, Severity
@@ -42,62 +43,73 @@ def record_unclear(case: Case) -> Iterator[Hit]:
     names = entry_names(case.agreement)
     for record in case.agreement.records:
         if not record.subject:
-            message = say("A record names one thing that was done: a duty or a follow-up.")
-            yield Hit(record.place, names[record.place], message)
-    for one in told(case.agreement, case.day):
+            message = say("The record does not name one duty or one follow-up that was done.")
+            hint = say("Write the id of the duty or of the follow-up, one of the two.")
+            yield Hit(record.place, names[record.place], message, hint=hint)
+    for one in case.told:
         hit = period_unclear(one) or party_unclear(one)
         if hit:
-            key, message = hit
-            yield Hit(one.record.place / key, names[one.record.place], message)
+            key, message, cure = hit
+            yield Hit(one.record.place / key, names[one.record.place], message, hint=cure)
 
 
-def period_unclear(one: Told) -> tuple[str, Words] | None:
-    """Return the field and the fault of the periods that a record names, if they have one."""
+Doubt: TypeAlias = tuple[str, Words, Words | None]
+"""The field that is in doubt, what is wrong with it, and the cure."""
+
+
+def period_unclear(one: Told) -> Doubt | None:
+    """Return what is wrong with the periods that a record names, if anything is."""
     key, title, names = one.key, one.item.title, one.names
     if names and not one.item.cadence.recurs:
-        return key, say(
+        message = say(
             "“{title}” has no periods, so {names} says nothing.", title=title, names=names
         )
+        return key, message, say("Leave the period out.")
     if not one.occurrences or not one.item.cadence.recurs:
         return None
     if not names:
-        return key, say(
+        message = say(
             "The record of “{title}” must say for which period, such as {example}.",
             title=title,
             example=one.example(),
         )
+        return key, message, say("Write the field period.")
     if one.unknown():
-        return key, say(
+        message = say(
             "“{title}” has no period {names}; it is written like {example}.",
             title=title,
             names=one.unknown(),
             example=one.example(),
         )
+        return key, message, None
     if not one.beyond() and not [*one.named()]:
-        return key, say(
+        message = say(
             "The periods of “{title}” run backwards, from {first} to {last}.",
             title=title,
             first=one.record.first,
             last=one.record.last,
         )
+        return key, message, say("Write the earlier period first.")
     return None
 
 
-def party_unclear(one: Told) -> tuple[str, Words] | None:
-    """Return the field and the fault of the party that a record names or leaves out."""
+def party_unclear(one: Told) -> Doubt | None:
+    """Return what is wrong with the party that a record names or leaves out, if anything is."""
     if not isinstance(one.item, Duty):
         return None
     who, party, title = one.item.who, one.record.party, one.item.title
     if who.sharing is Sharing.EACH and party not in who.parties:
-        return "party", say(
+        message = say(
             "Each party does “{title}” for itself, so the record must say which: {parties}.",
             title=title,
             parties=who.parties,
         )
+        return "party", message, say("Write the field party.")
     if who.sharing is Sharing.ALL and party and who.parties != (party,):
-        return "party", say(
+        message = say(
             "“{title}” is done by {parties} together, so one party's record counts for nothing.",
             title=title,
             parties=who.parties,
         )
+        return "party", message, say("Leave the party out when they have done it together.")
     return None

@@ -8,20 +8,20 @@ from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.rules.rule import Case, rule
 
-KINDS: dict[Target, Words] = {
-    Target.PARTY: say("party"),
-    Target.ACTOR: say("party or actor"),
-    Target.FORM: say("form of working together"),
-    Target.BODY: say("body"),
-    Target.AREA: say("place"),
-    Target.READING: say("reading"),
-    Target.DUTY: say("duty"),
-    Target.FOLLOW_UP: say("follow-up"),
-    Target.SLOT: say("slot"),
-    Target.FUNCTION: say("function"),
-    Target.POST: say("post"),
-    Target.GOAL: say("goal"),
-    Target.ANY: say("part of the agreement"),
+NONE: dict[Target, Words] = {
+    Target.PARTY: say("no party"),
+    Target.ACTOR: say("no party or actor"),
+    Target.FORM: say("no form of working together"),
+    Target.BODY: say("no body"),
+    Target.AREA: say("no place"),
+    Target.READING: say("no reading"),
+    Target.DUTY: say("no duty"),
+    Target.FOLLOW_UP: say("no follow-up"),
+    Target.SLOT: say("no slot"),
+    Target.FUNCTION: say("no function"),
+    Target.POST: say("no post"),
+    Target.GOAL: say("no goal"),
+    Target.ANY: say("no part of the agreement"),
 }
 
 
@@ -67,9 +67,11 @@ def reference_dangling(case: Case) -> Iterator[Hit]:
             reference.place,
             found.subject,
             say(
-                "There is no {kind} with the id “{name}”.",
-                kind=KINDS[reference.target],
+                "There is {none} with the id “{name}”.",
+                none=NONE[reference.target],
                 name=reference.name,
             ),
-            hint=say("Did you mean “{like}”?", like=like) if like else None,
+            hint=say("Did you mean “{like}”?", like=like)
+            if like
+            else say("Correct the name, or write down the thing that it should mean."),
         )

@@ -1,0 +1,61 @@
+"""Lines on a page: wrapped between words, nothing lost, styles kept."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samverkan_cli.language.tongue import tongue
+from samverkan_cli.render.page import Page, Piece, Style, cells, padded, wrapped
+
+# Without other spaces than the one that parts words.
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]) | st.just(" "))
+WIDTH = st.integers(20, 60)
+
+
+def test_a_paragraph_is_wrapped_and_its_later_lines_hang() -> None:
+    page = Page(tongue("en"), 20)
+    page.flow("  = ", Piece("cure", Style.GOOD), ": mend what is wrong here", hang=4)
+    assert page.plain() == "  = cure: mend what\n    is wrong here\n"
+
+
+def test_words_that_touch_stay_together_whatever_their_style() -> None:
+    page = Page(tongue("en"), 20)
+    page.flow("twelve letters ", Piece("warning", Style.WARN), ": more")
+    assert page.plain() == "twelve letters\nwarning: more\n"
+    assert Piece("warning", Style.WARN) in page.lines[1]
+
+
+def test_what_fits_keeps_its_spaces() -> None:
+    page = Page(tongue("en"), 40)
+    page.flow("  a   b", "  ", "c")
+    assert page.plain() == "  a   b  c\n"
+
+
+def test_a_word_wider_than_the_page_stays_whole() -> None:
+    page = Page(tongue("en"), 20)
+    page.flow("see ", "x" * 50, " there", hang=2)
+    assert page.plain() == f"see\n  {'x' * 50}\n  there\n"
+
+
+def test_wide_letters_count_twice() -> None:
+    assert cells("日本") == 4
+    assert padded("日", 4) == "日  "
+    assert list(wrapped("日本 日本", 8)) == ["日本", "日本"]
+
+
+@given(st.lists(TEXT, max_size=5), WIDTH, st.integers(0, 10))
+def test_no_word_is_lost_and_no_line_is_too_wide(texts: list[str], width: int, hang: int) -> None:
+    page = Page(tongue("en"), width)
+    page.flow(*texts, hang=hang)
+    words = [word for word in "".join(texts).split(" ") if word]
+    assert [word for line in page.plain().split("\n") for word in line.split(" ") if word] == words
+    for line in page.lines:
+        whole = "".join(piece.text for piece in line)
+        assert cells(whole) <= width or len(whole.split()) <= 1
+
+
+@given(TEXT, WIDTH)
+def test_prose_loses_no_word(text: str, width: int) -> None:
+    page = Page(tongue("en"), width)
+    page.prose(text, indent=2)
+    words = [word for word in text.split(" ") if word]
+    assert [word for line in page.plain().split("\n") for word in line.split(" ") if word] == words
