@@ -18,9 +18,7 @@ Snapshot: TypeAlias = Callable[[str, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update-snapshots", action="store_true", help="write tests/snapshots/ anew"
-    )
+    parser.addoption("--update-snapshots", action="store_true", help="write tests/snapshots/ anew")
 
 
 @pytest.fixture

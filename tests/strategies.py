@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -15,6 +15,7 @@ from samverkan_cli.model.period import Period
 from samverkan_cli.model.promise import Amount, Function, Guarantee, Number, Slot, SlotKind
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Reason
 
+T = TypeVar("T")
 START = date(2024, 2, 1)
 PARTIES = ("kom", "pol", "reg")
 SHARES = tuple(Decimal(share) for share in ("100", "75", "50", "37.5", "0"))
@@ -34,7 +35,7 @@ class Sizes:
 
 
 EVERYDAY = Sizes()
-TIGHT = Sizes(days=8, guarantees=1, slots=1, absences=8)
+TIGHT = Sizes(days=6, guarantees=1, slots=1, assignments=10, absences=6)
 """Much at the same time in one slot, so that deputies and shares meet."""
 LARGE = Sizes(days=120, guarantees=3, slots=3, functions=4, posts=6, assignments=16, absences=10)
 
@@ -49,6 +50,11 @@ def few(most: int) -> st.SearchStrategy[int]:
     return st.builds(min, st.integers(1, most), st.integers(1, most))
 
 
+def many(most: int) -> st.SearchStrategy[int]:
+    """Draw how many there are, more often many than few."""
+    return st.builds(max, st.integers(1, most), st.integers(1, most))
+
+
 def days(sizes: Sizes) -> st.SearchStrategy[date]:
     """Draw a day before, in or after the longest period."""
     return st.integers(-5, sizes.days + 5).map(at)
@@ -57,8 +63,8 @@ def days(sizes: Sizes) -> st.SearchStrategy[date]:
 @st.composite
 def periods(draw: st.DrawFn, sizes: Sizes, *, first_open: bool = True) -> Period:
     """Draw a stretch of days: open at an end, one day long, overlapping others, or reversed."""
-    kind = draw(st.sampled_from(["closed", "open", "one day", "any", "from the start"]))
-    first = draw(days(sizes))
+    kind = draw(st.sampled_from(["closed", "open", "open", "one day", "any", "from the start"]))
+    first = draw(days(sizes) | st.integers(-5, 5).map(at))
     if kind == "open":
         return Period(first)
     if kind == "one day":
@@ -71,9 +77,12 @@ def periods(draw: st.DrawFn, sizes: Sizes, *, first_open: bool = True) -> Period
 
 def numbers(most: int) -> st.SearchStrategy[Number]:
     """Draw how many are promised, in either way of saying it."""
-    return st.integers(1, most).flatmap(
-        lambda n: st.sampled_from([Number(at_least=n), Number(exactly=n)])
-    )
+    return few(most).flatmap(lambda n: st.sampled_from([Number(at_least=n), Number(exactly=n)]))
+
+
+def several(entries: st.SearchStrategy[T], most: int) -> st.SearchStrategy[list[T]]:
+    """Draw a list of any length; `lists` alone draws short ones mostly."""
+    return st.integers(0, most).flatmap(lambda n: st.lists(entries, min_size=n, max_size=n))
 
 
 def amounts() -> st.SearchStrategy[Amount]:
@@ -86,7 +95,7 @@ def amounts() -> st.SearchStrategy[Amount]:
 @st.composite
 def slots(draw: st.DrawFn, number: int, sizes: Sizes) -> Slot:
     """Draw a slot with one or more functions."""
-    count = draw(st.integers(1, sizes.functions))
+    count = draw(many(sizes.functions))
     return Slot(
         id=f"s{number}",
         kind=draw(st.sampled_from(list(SlotKind))),
@@ -106,7 +115,7 @@ def guarantees(draw: st.DrawFn, number: int, sizes: Sizes) -> Guarantee:
         party=draw(st.sampled_from(PARTIES)),
         title=f"Guarantee {number}",
         slots=tuple(draw(slots(one, sizes)) for one in range(1, count + 1)),
-        period=draw(st.none() | periods(sizes)),
+        period=draw(st.none() | st.none() | st.none() | periods(sizes)),
     )
 
 
@@ -131,9 +140,10 @@ def assignments(
     known = [function.id for function in slot.functions]
     share = draw(st.none() | st.sampled_from(SHARES))
     strays = st.just((f"{guarantee.id}/nothing", ()))
+    one = st.sampled_from(known).map(lambda name: (name,))
     some = st.lists(st.sampled_from([*known, "nothing"]), unique=True, max_size=3).map(tuple)
-    usual = st.tuples(st.just(f"{guarantee.id}/{slot.id}"), st.just(()) | some)
-    slot_id, functions = draw(usual if draw(st.integers(0, 19)) else strays)
+    usual = st.tuples(st.just(f"{guarantee.id}/{slot.id}"), st.just(()) | one | one | some)
+    slot_id, functions = draw(strays if draw(st.integers(0, 19)) == 19 else usual)
     return Assignment(
         party=guarantee.party,
         post=draw(st.sampled_from(posts_)),
@@ -161,14 +171,14 @@ def absences(draw: st.DrawFn, posts_: list[str], sizes: Sizes) -> Absence:
 def agreements(draw: st.DrawFn, sizes: Sizes = EVERYDAY) -> Agreement:
     """Draw an agreement of up to three parties, with its staffing."""
     first = draw(st.integers(0, 5))
-    last = draw(st.integers(first, sizes.days))
+    last = draw(st.integers(first, sizes.days) | st.just(sizes.days))
     count = draw(few(sizes.guarantees))
     promised = [draw(guarantees(one, sizes)) for one in range(1, count + 1)]
-    held = [draw(posts(one, sizes)) for one in range(1, draw(st.integers(1, sizes.posts)) + 1)]
+    held = [draw(posts(one, sizes)) for one in range(1, draw(many(sizes.posts)) + 1)]
     names = [*(post.id for post in held), "p-unknown"]
     those = [(guarantee, slot) for guarantee in promised for slot in guarantee.slots]
-    assigned = draw(st.lists(assignments(those, names, sizes), max_size=sizes.assignments))
-    away = draw(st.lists(absences(names, sizes), max_size=sizes.absences))
+    assigned = draw(several(assignments(those, names, sizes), sizes.assignments))
+    away = draw(several(absences(names, sizes), sizes.absences))
     return Agreement(
         id="made-up",
         title="Made up",

@@ -86,9 +86,7 @@ def objects(part: Any) -> Iterator[dict[str, Any]]:
 
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("command", ["status", "check"])
-def test_the_example_is_told_by_schema_on_any_day(
-    samverkan: Run, command: str, day: str
-) -> None:
+def test_the_example_is_told_by_schema_on_any_day(samverkan: Run, command: str, day: str) -> None:
     assert json.loads(told(samverkan, command, "--example", "--on", day))["day"] == day
 
 
@@ -150,8 +148,7 @@ def test_status_counts_what_the_document_promises(samverkan: Run) -> None:
     summary = json.loads(told(samverkan, "status", "--example", "--on", DAY))["summary"]
     assert (summary["guarantees"], summary["slots"], summary["functions"]) == (18, 22, 42)
     parties = {
-        one["id"]: (one["guarantees"], one["slots"], one["functions"])
-        for one in summary["parties"]
+        one["id"]: (one["guarantees"], one["slots"], one["functions"]) for one in summary["parties"]
     }
     assert parties == {"pol": (7, 10, 16), "kom": (11, 12, 26)}
 

@@ -84,14 +84,14 @@ class Page:
 
     def flow(self, *pieces: Piece | str, hang: int = 0) -> None:
         """Add pieces as a paragraph, wrapped between words; later lines begin at `hang`."""
-        line: list[Piece | str] = []
+        line: list[Piece] = []
         used, begun = 0, False
         for space, word in words(pieces):
             length = sum(cells(piece.text) for piece in word)
             if begun and used + space + length > self.width:
                 self.add(*line)
                 line, used, space = [], 0, hang  # noqa: PLW2901 - the space falls at the break
-            line += [" " * space, *word]
+            join(line, space, word)
             used += space + length
             begun = True
         self.add(*line)
@@ -100,6 +100,16 @@ class Page:
         """Return the lines as text without styles."""
         texts = ("".join(piece.text for piece in line).rstrip() for line in self.lines)
         return "".join(f"{text}\n" for text in texts)
+
+
+def join(line: list[Piece], space: int, word: list[Piece]) -> None:
+    """Put a word at the end of a line, in one piece with what stands there in the same style."""
+    first, *rest = word
+    if line and line[-1].style is first.style:
+        first = Piece(f"{line.pop().text}{' ' * space}{first.text}", first.style)
+    elif space:
+        line.append(Piece(" " * space))
+    line += [first, *rest]
 
 
 def words(pieces: tuple[Piece | str, ...]) -> Iterator[tuple[int, list[Piece]]]:

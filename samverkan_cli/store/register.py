@@ -88,7 +88,7 @@ def read(folder: Folder) -> Register:
                     "The file terms/agreement.yaml is missing; "
                     "it names the agreement and its parties."
                 ),
-                say("Check that this is the folder of an agreement."),
+                say("Look whether this is the folder of an agreement."),
             )
         )
     usable = {path: doc.value for path, doc in documents.items() if doc.usable}

@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 import pytest
 
-from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.cli.run import run
+from samverkan_cli.rules.catalogue import RULES
 from tests.cli.broken import BROKEN_AGREEMENT
 from tests.conftest import Write
 from tests.shell import spawn
@@ -25,9 +25,7 @@ def asked(line: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def tab(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Tab:
+def tab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tab:
     """Press TAB at the end of a line."""
     monkeypatch.chdir(tmp_path)
 

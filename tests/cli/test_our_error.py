@@ -9,18 +9,18 @@ from samverkan_cli import __main__, __version__
 from samverkan_cli.cli import check, explain, show, status, trace
 from tests.conftest import Run, Write
 
-SECRET = "Anna Andersson"
+QUOTED = "Anna Andersson"
 FLOWS = {
     "status": (status, "status", ("status",)),
     "check": (check, "check", ("check",)),
-    "show": (show, "show", ("show", SECRET)),
-    "explain": (explain, "explain", ("explain", SECRET)),
+    "show": (show, "show", ("show", QUOTED)),
+    "explain": (explain, "explain", ("explain", QUOTED)),
     "trace": (trace, "trace_document", ("trace", "document.txt")),
 }
 
 
 def fail(*_: Any) -> NoReturn:
-    raise ZeroDivisionError(SECRET)
+    raise ZeroDivisionError(QUOTED)
 
 
 @pytest.mark.parametrize("name", FLOWS)
@@ -32,7 +32,7 @@ def test_an_unexpected_exception_gives_70_and_a_block_without_values(
     monkeypatch.setattr(module, attribute, fail)
     answer = samverkan(*arguments)
     assert (answer.code, answer.out) == (70, "")
-    assert SECRET not in answer.err
+    assert QUOTED not in answer.err
     assert "Traceback" not in answer.err
     head, block, rest = answer.err.split("---\n")
     assert head == (

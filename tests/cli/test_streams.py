@@ -191,7 +191,7 @@ def test_a_mistake_is_told_on_an_old_code_page(tmp_path: Path) -> None:
 def test_a_reader_who_has_seen_enough_ends_the_program_quietly(
     tmp_path: Path, command: str
 ) -> None:
-    program = f"samverkan() {{ {' '.join(COMMAND)} \"$@\"; }}"
+    program = f'samverkan() {{ {" ".join(COMMAND)} "$@"; }}'
     done = subprocess.run(
         ["bash", "-c", f"{program}; {command}"],
         cwd=tmp_path,

@@ -58,7 +58,7 @@ def english_words(text: str) -> set[str]:
     """Return the English words in the running text of an answer."""
     # Without the lines of a file, examples of YAML, quotations, and names of rules and commands.
     kept = [line for line in text.splitlines() if not re.match(r" +\d* \| |    \S", line)]
-    running = re.sub(r"”[^”]*”|\[[^\]]*\]|`[^`]*`|samverkan [a-z]+", " ", "\n".join(kept))
+    running = re.sub(r"”[^”\n]*”|\[[^\]]*\]|`[^`\n]*`|samverkan [a-z]+", " ", "\n".join(kept))
     words = {word.strip(".,:;()”=") for word in running.split()}
     return {word.lower() for word in words if not word.isupper()} & ENGLISH
 
@@ -87,7 +87,8 @@ def untranslated(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 
     monkeypatch.setattr(Tongue, "__call__", listened)
     monkeypatch.setattr(Tongue, "text", overheard)
-    monkeypatch.setenv("SAMVERKAN_LANG", "sv")
+    # A paragraph on a line, so that no quotation is broken in two.
+    monkeypatch.setenv("COLUMNS", "9999")
     tongue.cache_clear()
     yield found
     tongue.cache_clear()
@@ -96,7 +97,7 @@ def untranslated(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 def all_said(samverkan: Run, *where: str) -> list[str]:
     """Return what every command says of an agreement, on days in and out of its period."""
     answers = []
-    for day in (DAY, "2023-12-31", "2024-01-01", "2026-12-31"):
+    for day in (DAY, "2026-12-31"):
         answers += [
             samverkan("status", "--on", day, *where),
             samverkan("status", "--on", day, "--format", "concise", *where),
@@ -142,6 +143,8 @@ def test_every_manual_is_told_in_swedish_alone(
 ) -> None:
     monkeypatch.setenv("SAMVERKAN_LANG", "sv")
     said = [samverkan("rules").out]
-    said += [samverkan("explain", rule.id).out for rule in RULES]
+    for rule in RULES:
+        manual = samverkan("explain", rule.id).out
+        said.append(re.sub(r"^    .*$", "", manual, flags=re.MULTILINE))  # without the YAML
     assert untranslated - SAME == set()
     assert set().union(*map(english_words, said)) == set()

@@ -18,7 +18,7 @@ DAY = date(2025, 3, 1)
         ("en", DAY, "1 March 2025"),
         ("sv", Decimal("12.50"), "12,5"),
         ("en", Decimal("12.50"), "12.5"),
-        ("sv", Decimal("100"), "100"),
+        ("sv", Decimal(100), "100"),
         ("en", Decimal("1E+2"), "100"),
         ("sv", 7, "7"),
         ("sv", ("a", "b", DAY), "a, b, 1 mars 2025"),

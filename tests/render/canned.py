@@ -36,8 +36,13 @@ ERROR = located(
         "kom-1",
         say("There is no party “{name}”.", name="Åä"),
         remarks=(
-            Remark(Place("terms/agreement.yaml"), say("The agreement ends here.")),
-            Remark(Place("terms/guarantees/kom.yaml"), say("The agreement ends here.")),
+            Remark(
+                Place("terms/agreement.yaml"), say("The agreement is not in force on this day.")
+            ),
+            Remark(
+                Place("terms/guarantees/kom.yaml"),
+                say("The agreement is not in force on this day."),
+            ),
         ),
         hint=say("Did you mean “{name}”?", name="Å\u202eä"),
     ),
@@ -50,10 +55,8 @@ WARNING_WITHOUT_SPAN = located(
     Hit(
         Place("terms/agreement.yaml"),
         "terms/agreement.yaml",
-        say(
-            "The file terms/agreement.yaml is missing; it names the agreement and its parties."
-        ),
-        hint=say("Look whether this is the folder of an agreement."),
+        say("There is no agreement in this folder or those above it."),
+        hint=say("Name the folder that holds terms/ and staffing/."),
     ),
     Span(1, 1, 1, 1),
 )
@@ -70,7 +73,7 @@ NOTE = located(
 FAR_OUT = located(
     "text-too-long",
     Severity.ERROR,
-    Hit(Place(STAFFING), STAFFING, say("A value is missing here.")),
+    Hit(Place(STAFFING), STAFFING, say("A command is missing.")),
     Span(5, 307, 5, 311),
 )
 NOWHERE = located(
