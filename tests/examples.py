@@ -61,7 +61,8 @@ duties:
     month: 12
     firmness: shall
     to: [Trygghetsrådet]
-follow-up: {id: grannar-uppf, title: Uppföljning, month: 2026-11, scope: whole, to: [Trygghetsrådet]}
+follow-up:
+  {id: grannar-uppf, title: Uppföljning, month: 2026-11, scope: whole, to: [Trygghetsrådet]}
 """,
     "staffing/kom.yaml": """\
 party: kom
@@ -108,8 +109,10 @@ def expand(text: str) -> bytes:
     """Return the bytes of a file of an example."""
     text = re.sub(r"<U\+([0-9A-F]{4,6})>", lambda match: chr(int(match[1], 16)), text)
     text = re.sub(r"<byte ([0-9A-F]{2})>", lambda match: chr(0xDC00 + int(match[1], 16)), text)
-    text = re.sub(r"# FILL", "x" * 17_000, text) if "title" in text else text.replace(
-        "# FILL", "#" + "x" * 300_000
+    text = (
+        re.sub(r"# FILL", "x" * 17_000, text)
+        if "title" in text
+        else text.replace("# FILL", "#" + "x" * 300_000)
     )
     return text.encode("utf-8", "surrogateescape")
 

@@ -10,7 +10,8 @@ from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import FAIL_ON, Options, one_of
 from samverkan_cli.cli.reading import Asked, ask, code_of
-from samverkan_cli.evaluate.coverage import GAPS, timelines
+from samverkan_cli.evaluate.coverage import GAPS
+from samverkan_cli.evaluate.timeline import timelines
 from samverkan_cli.flows.check import Checked, check
 from samverkan_cli.model.words import say
 

@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from samverkan_cli.evaluate.coverage import CellTimeline, State
+from samverkan_cli.evaluate.coverage import State
+from samverkan_cli.evaluate.timeline import CellTimeline
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.form import Body, Form, Seat
 from samverkan_cli.model.promise import Cell, SlotKind

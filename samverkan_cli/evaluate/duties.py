@@ -1,13 +1,11 @@
 """How a duty or a follow-up stands on a day: each occurrence held against the records."""
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from samverkan_cli.evaluate.entries import tasks
 from samverkan_cli.evaluate.occurrences import LONGEST, Occurrence, add_months, expand
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.cadence import Rhythm
@@ -212,122 +210,3 @@ def courses(agreement: Agreement, day: date) -> tuple[Course, ...]:
     return tuple(
         course(agreement, form, item, records.get(item.id, []), day) for form, item in items
     )
-
-
-class Tally(Frozen):
-    """Those occurrences of one duty or follow-up, for one party, of which the same is true."""
-
-    item: Duty | FollowUp
-    party: str
-    performances: tuple[Performance, ...]
-
-    @property
-    def subject(self) -> str:
-        """Return what tells it from other tallies of the same kind."""
-        return f"{self.item.id}/{self.party}" if self.party else self.item.id
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """Return who carries it; a follow-up is everybody's."""
-        if self.party or isinstance(self.item, FollowUp):
-            return (self.party,) if self.party else ()
-        return self.item.who.parties
-
-    @property
-    def first(self) -> Performance:
-        """Return the earliest occurrence."""
-        return self.performances[0]
-
-    @property
-    def last(self) -> Performance:
-        """Return the latest occurrence."""
-        return self.performances[-1]
-
-
-def tallies(
-    agreement: Agreement,
-    courses: Iterable[Course],
-    day: date,
-    chosen: Callable[[Performance], bool],
-) -> Iterator[Tally]:
-    """Yield the chosen occurrences of every duty and follow-up; none when not in force on `day`."""
-    if day not in agreement.period:
-        return
-    for course in courses:
-        for party in parties_of(course.item):
-            those = tuple(one for one in course.performances if one.party == party and chosen(one))
-            if those:
-                yield Tally(item=course.item, party=party, performances=those)
-
-
-def due_within(day: date, days: int) -> Callable[[Performance], bool]:
-    """Return what tells whether an occurrence is open and due within so many days."""
-    return lambda one: one.state is DutyState.DUE and (one.due - day).days <= days
-
-
-def numbers_in(name: str) -> tuple[int, ...]:
-    """Return the numbers in an occurrence's name, by which names of one shape are sorted."""
-    return tuple(int(part) for part in re.findall("[0-9]+", name))
-
-
-def shape_of(name: str) -> str:
-    """Return an occurrence's name with every number made zero."""
-    return re.sub("[0-9]+", "0", name)
-
-
-class Told(Frozen):
-    """A record with what it speaks of, and the occurrences that this has."""
-
-    record: Record
-    item: Duty | FollowUp
-    occurrences: tuple[Occurrence, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the first and the last period that the record names, once when they are one."""
-        return tuple(dict.fromkeys(name for name in (self.record.first, self.record.last) if name))
-
-    @property
-    def key(self) -> str:
-        """Return the field in which the record names its periods."""
-        return "periods" if self.record.first != self.record.last else "period"
-
-    def named(self) -> Iterator[Occurrence]:
-        """Yield the occurrences that the record speaks of."""
-        names = {*names_between(self.occurrences, self.record)}
-        return (occurrence for occurrence in self.occurrences if occurrence.name in names)
-
-    def example(self) -> str:
-        """Return the name of the occurrence that the record's day lies in, or of the first."""
-        around = [one.name for one in self.occurrences if self.record.on in one.period]
-        return (around or [one.name for one in self.occurrences])[0]
-
-    def beyond(self) -> tuple[str, ...]:
-        """Return the names that are of the right shape but before the first or after the last."""
-        if not self.item.cadence.recurs or not self.occurrences:
-            return ()
-        first, last = self.occurrences[0].name, self.occurrences[-1].name
-        span = numbers_in(first), numbers_in(last)
-        return tuple(
-            name
-            for name in self.names
-            if shape_of(name) == shape_of(first) and not span[0] <= numbers_in(name) <= span[1]
-        )
-
-    def unknown(self) -> tuple[str, ...]:
-        """Return the names that are no period of the item, and not because they lie beyond."""
-        known = {occurrence.name for occurrence in self.occurrences} | {*self.beyond()}
-        return tuple(name for name in self.names if name not in known)
-
-
-def told(agreement: Agreement, day: date) -> Iterator[Told]:
-    """Yield every record of a duty or follow-up that there is."""
-    found = {item.id: item for item in tasks(agreement)}
-    known: dict[str, tuple[Occurrence, ...]] = {}
-    latest = max((day, *(record.on for record in agreement.records)))
-    for record in agreement.records:
-        item = found.get(record.subject)
-        if item:
-            if item.id not in known:
-                known[item.id] = tuple(occurrences_of(agreement, item, latest))
-            yield Told(record=record, item=item, occurrences=known[item.id])

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from samverkan_cli.evaluate.coverage import CellTimeline, breaks, counted
+from samverkan_cli.evaluate.coverage import counted
+from samverkan_cli.evaluate.timeline import CellTimeline, breaks
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period, day_after

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from samverkan_cli.evaluate.coverage import CellTimeline, Holder, Segment, State
+from samverkan_cli.evaluate.coverage import Holder, State
 from samverkan_cli.evaluate.duties import Course
 from samverkan_cli.evaluate.items import Item, find, items
+from samverkan_cli.evaluate.timeline import CellTimeline, Segment
 from samverkan_cli.flows.judge import Located, case_of, judge
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frame import Reading

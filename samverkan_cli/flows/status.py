@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from samverkan_cli.evaluate.coverage import CellTimeline, Standing, State
+from samverkan_cli.evaluate.coverage import Standing, State
 from samverkan_cli.evaluate.duties import Course, DutyState, Performance
 from samverkan_cli.evaluate.load import Load, loads
+from samverkan_cli.evaluate.timeline import CellTimeline
 from samverkan_cli.flows.judge import case_of
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.cadence import Rhythm

@@ -1,6 +1,6 @@
 """`show` as JSON."""
 
-from samverkan_cli.evaluate.coverage import CellTimeline
+from samverkan_cli.evaluate.timeline import CellTimeline
 from samverkan_cli.flows.show import Shown, runs
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.language.visible import visible

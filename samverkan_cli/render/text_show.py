@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from samverkan_cli.evaluate.coverage import CellTimeline, Holder, Segment, State
+from samverkan_cli.evaluate.coverage import Holder, State
 from samverkan_cli.evaluate.duties import Course, DutyState, Performance
 from samverkan_cli.evaluate.occurrences import add_months
+from samverkan_cli.evaluate.timeline import CellTimeline, Segment
 from samverkan_cli.flows.show import Shown, runs
 from samverkan_cli.language.terms import DUTY_STATES, FIRMNESS, KINDS, REASONS, STATES, cadence
 from samverkan_cli.language.tongue import Tongue

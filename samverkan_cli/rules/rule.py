@@ -7,8 +7,9 @@ from functools import cached_property
 from inspect import cleandoc
 from typing import NamedTuple, TypeAlias
 
-from samverkan_cli.evaluate.coverage import CellTimeline, timelines
-from samverkan_cli.evaluate.duties import Course, Told, courses, told
+from samverkan_cli.evaluate.duties import Course, courses
+from samverkan_cli.evaluate.timeline import CellTimeline, timelines
+from samverkan_cli.evaluate.told import Told, told
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault, Finding, Hit, Severity
 

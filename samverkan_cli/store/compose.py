@@ -56,27 +56,35 @@ class Composer:
         """Take the next event; return False where reading must stop."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            if event.anchor or event.tag:
-                self.refuse_constructs(event)
-            if event.style in GLUED:
-                self.refuse_glued_comment(event)
-            if self.wants_key():
-                self.take_key(event)
-            else:
-                self.put(value_of(self.document, event), marks_of(event))
-            return self.count(event)
-        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self.refuse_constructs(event)
-            value: Any = {} if kind is yaml.MappingStartEvent else []
-            return self.open(value, event) and self.count(event)
+            return self.take_scalar(event)
         if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self.close(event)
-        elif kind is yaml.AliasEvent:
-            self.take_alias(event)
-            return self.count(event)
-        elif kind is yaml.DocumentStartEvent:
+            return True
+        if kind is yaml.MappingStartEvent:
+            return self.open({}, event)
+        if kind is yaml.SequenceStartEvent:
+            return self.open([], event)
+        if kind is yaml.AliasEvent:
+            return self.take_alias(event)
+        return self.take_boundary(event)
+
+    def take_scalar(self, event: Any) -> bool:
+        """Take a scalar, as a key or as a value."""
+        if event.anchor or event.tag:
+            self.refuse_constructs(event)
+        if event.style in GLUED:
+            self.refuse_glued_comment(event)
+        if self.wants_key():
+            self.take_key(event)
+        else:
+            self.put(value_of(self.document, event), marks_of(event))
+        return self.count(event)
+
+    def take_boundary(self, event: Any) -> bool:
+        """Take the beginning or end of a document."""
+        if type(event) is yaml.DocumentStartEvent:
             return self.start(event)
-        elif kind is yaml.DocumentEndEvent and event.explicit:
+        if type(event) is yaml.DocumentEndEvent and event.explicit:
             self.document.refuse(
                 "yaml-construct",
                 event.start_mark,
@@ -164,6 +172,7 @@ class Composer:
 
     def open(self, value: Any, event: Any) -> bool:
         """Open a list or mapping; return False where it is too deep to go on."""
+        self.refuse_constructs(event)
         if self.wants_key():
             self.document.refuse(
                 "key-not-text",
@@ -178,7 +187,7 @@ class Composer:
         self.document.key_marks[id(value)] = level.key_marks
         self.levels.append(level)
         if len(self.levels) <= DEPTH:
-            return True
+            return self.count(event)
         self.document.refuse(
             "yaml-too-deep",
             event.start_mark,
@@ -207,7 +216,7 @@ class Composer:
             # One without brackets is shown by its first line.
             around[last] = (begun, first[1])
 
-    def take_alias(self, event: Any) -> None:
+    def take_alias(self, event: Any) -> bool:
         """Refuse an alias, and read on as if nothing stood there."""
         self.document.refuse(
             "yaml-construct",
@@ -221,6 +230,7 @@ class Composer:
             self.levels[-1].key, self.levels[-1].skip = "", True
         else:
             self.put(None, marks_of(event))
+        return self.count(event)
 
     def start(self, event: Any) -> bool:
         """Start the document; a second one is refused."""

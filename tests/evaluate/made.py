@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from samverkan_cli.evaluate.coverage import CellTimeline, State, timelines
+from samverkan_cli.evaluate.coverage import State
+from samverkan_cli.evaluate.timeline import CellTimeline, timelines
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.cadence import Cadence, Rhythm
 from samverkan_cli.model.duty import Duty, Sharing, Who

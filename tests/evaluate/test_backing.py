@@ -9,7 +9,7 @@ from samverkan_cli.evaluate.backing import (
     seat_cells,
     working,
 )
-from samverkan_cli.evaluate.coverage import timelines
+from samverkan_cli.evaluate.timeline import timelines
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.form import Body, Form, Seat
 from samverkan_cli.model.promise import Function, Guarantee, Number, Slot, SlotKind

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from samverkan_cli.evaluate.coverage import Staffing, State, breaks, causes, ends, timelines
+from samverkan_cli.evaluate.coverage import Staffing, State
 from samverkan_cli.evaluate.deputies import paired
+from samverkan_cli.evaluate.gaps import causes, ends
+from samverkan_cli.evaluate.timeline import breaks, timelines
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Post, Reason

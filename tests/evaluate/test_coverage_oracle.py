@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from samverkan_cli.evaluate.coverage import Standing, timelines
+from samverkan_cli.evaluate.coverage import Standing
+from samverkan_cli.evaluate.timeline import timelines
 from samverkan_cli.flows.status import Choice, status
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.store.register import read_at

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from samverkan_cli.evaluate.duties import Course, DutyState, courses, tallies, told
+from samverkan_cli.evaluate.duties import Course, DutyState, courses
+from samverkan_cli.evaluate.tallies import tallies
+from samverkan_cli.evaluate.told import told
 from samverkan_cli.model.cadence import Cadence, Rhythm
 from samverkan_cli.model.duty import Duty, FollowUp, Sharing
 from samverkan_cli.model.period import Period

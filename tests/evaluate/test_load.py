@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from samverkan_cli.evaluate.coverage import timelines
 from samverkan_cli.evaluate.load import Load, loads, overbookings
+from samverkan_cli.evaluate.timeline import timelines
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.staffing import Absence, Assignment, Post
 from tests.evaluate.made import agreement, away, day, days, held, slot

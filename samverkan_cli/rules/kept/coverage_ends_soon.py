@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.coverage import ending
 from samverkan_cli.evaluate.entries import cell_title
+from samverkan_cli.evaluate.gaps import ending
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import ENDS_SOON_DAYS, STAFFING, Case, rule

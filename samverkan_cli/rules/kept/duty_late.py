@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.duties import DutyState, tallies
+from samverkan_cli.evaluate.duties import DutyState
+from samverkan_cli.evaluate.tallies import tallies
 from samverkan_cli.model.duty import Duty
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say, say_n

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.coverage import Staffing, State, causes
+from samverkan_cli.evaluate.coverage import Staffing, State
 from samverkan_cli.evaluate.entries import cell_title, is_protected
+from samverkan_cli.evaluate.gaps import causes
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.words import Words, say

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.coverage import by_slot, promised_share
+from samverkan_cli.evaluate.coverage import promised_share
 from samverkan_cli.evaluate.entries import slot_title
+from samverkan_cli.evaluate.timeline import by_slot
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import STAFFING, Case, rule

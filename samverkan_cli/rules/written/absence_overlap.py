@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.coverage import twice_away
 from samverkan_cli.evaluate.entries import entry_names
+from samverkan_cli.evaluate.gaps import twice_away
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.references import parties_by_file, stem
+from samverkan_cli.evaluate.dangling import parties_by_file, stem
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.place import Place

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from samverkan_cli.evaluate.dangling import strangers, subject_of
 from samverkan_cli.evaluate.entries import numbered, owner_names
-from samverkan_cli.evaluate.references import Target, strangers, subject_of
+from samverkan_cli.evaluate.references import Target
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule

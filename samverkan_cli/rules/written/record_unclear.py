@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from samverkan_cli.evaluate.duties import Told
 from samverkan_cli.evaluate.entries import entry_names
+from samverkan_cli.evaluate.told import Told
 from samverkan_cli.model.duty import Duty, Sharing
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import Words, say

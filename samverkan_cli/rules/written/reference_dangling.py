@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.references import Target, dangling
+from samverkan_cli.evaluate.dangling import dangling
+from samverkan_cli.evaluate.references import Target
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.words import Words, say

@@ -1,0 +1,128 @@
+"""Names that nothing has, and files that speak for another party than theirs."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from samverkan_cli.evaluate.entries import numbered, owner_names
+from samverkan_cli.evaluate.items import items, slots
+from samverkan_cli.evaluate.references import Reference, Target, references
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.place import Place
+from samverkan_cli.model.promise import Guarantee, Slot
+from samverkan_cli.model.staffing import Absence, Assignment, Post
+
+KINDS = {
+    "Party": Target.PARTY,
+    "Form": Target.FORM,
+    "Body": Target.BODY,
+    "Area": Target.AREA,
+    "Reading": Target.READING,
+    "Duty": Target.DUTY,
+    "FollowUp": Target.FOLLOW_UP,
+    "Slot": Target.SLOT,
+    "Function": Target.FUNCTION,
+    "Post": Target.POST,
+    "Goal": Target.GOAL,
+}
+
+
+def names(agreement: Agreement) -> dict[Target, list[str]]:
+    """Return the names that each kind of reference may use, in written order."""
+    known: dict[Target, list[str]] = {target: [] for target in Target}
+    known[Target.ANY].append(agreement.id)
+    for item in items(agreement):
+        known[Target.ANY].append(item.id)
+        target = KINDS.get(item.kind)
+        if target:
+            known[target].append(item.id)
+        if isinstance(item.value, Slot) and len(item.value.functions) == 1:
+            known[Target.FUNCTION].append(item.id)
+    parties, actors = (
+        [party.id for party in agreement.parties],
+        [actor.id for actor in agreement.actors],
+    )
+    known[Target.PARTY] = parties
+    known[Target.ACTOR] = parties + actors
+    return known
+
+
+HOMES = {
+    Target.PARTY: "terms/agreement",
+    Target.ACTOR: "terms/agreement",
+    Target.AREA: "terms/agreement",
+    Target.SLOT: "terms/guarantees/",
+    Target.FUNCTION: "terms/guarantees/",
+    Target.POST: "staffing/",
+}
+"""The folder or file in which a name is given, where it is not anywhere in `terms/`."""
+
+
+class Dangling(NamedTuple):
+    """A reference to what is not there; `subject` tells it from all others."""
+
+    subject: str
+    reference: Reference
+    known: tuple[str, ...]
+
+
+def dangling(agreement: Agreement, unread: tuple[str, ...] = ()) -> Iterator[Dangling]:
+    """Yield every reference whose name nothing has.
+
+    Nothing is said of a name that may be given in one of the files that could not be read.
+    """
+    known = names(agreement)
+    sets = {target: frozenset(those) for target, those in known.items()}
+    wrong = [
+        reference
+        for reference in references(agreement)
+        if reference.name not in sets[reference.target]
+        and not any(path.startswith(HOMES.get(reference.target, "terms/")) for path in unread)
+    ]
+    if not wrong:
+        return
+    owners = owner_names(agreement)
+    subjects = numbered(subject_of(reference, owners) for reference in wrong)
+    for subject, reference in zip(subjects, wrong, strict=True):
+        yield Dangling(subject, reference, tuple(known[reference.target]))
+
+
+def subject_of(reference: Reference, owners: dict[Place, str]) -> str:
+    """Return a reference's owner, field and name."""
+    keys = reference.place.keys
+    fields = [str(key) for key in keys if not isinstance(key, int)]
+    for length in range(len(keys), -1, -1):
+        owner = owners.get(Place(reference.place.file, keys[:length]))
+        if owner:
+            return f"{owner}/{fields[-1]}/{reference.name}"
+    return f"{reference.place.file}/{fields[-1]}/{reference.name}"
+
+
+def stem(place: Place) -> str:
+    """Return the name of a file without folder and ending."""
+    return place.file.rpartition("/")[2].removesuffix(".yaml")
+
+
+def parties_by_file(agreement: Agreement) -> dict[str, str]:
+    """Return the party that each file of guarantees or staffing says it belongs to."""
+    owned: tuple[Guarantee | Post | Assignment | Absence, ...] = (
+        *agreement.guarantees,
+        *agreement.posts,
+        *agreement.assignments,
+        *agreement.absences,
+    )
+    return {value.place.file: value.party for value in owned}
+
+
+def strangers(agreement: Agreement) -> Iterator[Reference]:
+    """Yield the posts and slots of another party that a party's staffing names."""
+    posts: dict[str, set[str]] = {}
+    for post in agreement.posts:
+        posts.setdefault(post.id, set()).add(post.party)
+    owners = {name: {guarantee.party} for name, (guarantee, _) in slots(agreement).items()}
+    entries: tuple[Assignment | Absence, ...] = (*agreement.assignments, *agreement.absences)
+    for entry in entries:
+        if entry.party not in posts.get(entry.post, {entry.party}):
+            yield Reference(entry.place / "post", Target.POST, entry.post)
+        slot = entry.slot if isinstance(entry, Assignment) else ""
+        if entry.party not in owners.get(slot, {entry.party}):
+            yield Reference(entry.place / "slot", Target.SLOT, slot)

@@ -1,0 +1,136 @@
+"""How a function stands over the whole period: segments of days that stand alike."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
+from samverkan_cli.evaluate.coverage import (
+    Staffing,
+    Standing,
+    State,
+    counted_in_slot,
+    covers,
+    standing_of,
+)
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.frozen import Frozen
+from samverkan_cli.model.period import Period, day_after, day_before
+from samverkan_cli.model.promise import Cell, Guarantee, Slot
+
+
+class Segment(Frozen):
+    """Days in a row on which a function stands the same way."""
+
+    period: Period
+    standing: Standing
+
+
+class CellTimeline(Frozen):
+    """A function's segments over the whole period of its guarantee, in order, without holes."""
+
+    cell: Cell
+    segments: tuple[Segment, ...]
+
+    def on(self, day: date) -> Standing:
+        """Return how the function stands on `day`."""
+        for segment in self.segments:
+            if day in segment.period:
+                return segment.standing
+        return Standing(state=State.NOT_IN_FORCE)
+
+    def run(self, day: date) -> Period | None:
+        """Return the days in a row around `day` with the same state, or None when not in force.
+
+        The last day is `date.max` where nothing recorded ends the run before the period does.
+        """
+        first: date | None = None
+        state = self.on(day).state
+        if state is State.NOT_IN_FORCE:
+            return None
+        for segment in self.segments:
+            if segment.standing.state is state:
+                first = first or segment.period.first
+                if segment is self.segments[-1]:
+                    return Period(first)
+            else:
+                if first and segment.period.first > day:
+                    return Period(first, day_before(segment.period.first))
+                first = None
+        return None
+
+
+def in_force(agreement: Agreement, guarantee: Guarantee) -> Period:
+    """Return the days on which a guarantee holds, within those of the agreement."""
+    return agreement.period & guarantee.period if guarantee.period else agreement.period
+
+
+def breaks(period: Period, spans: Iterable[Period]) -> list[Period]:
+    """Cut `period` at every first day and every day after a last day of `spans`."""
+    if period.is_empty:
+        return []
+    cuts = {period.first}
+    for span in spans:
+        following = () if span.is_open else (day_after(span.last),)
+        cuts.update(day for day in (span.first, *following) if day in period)
+    starts = sorted(cuts)
+    ends = [*(day_before(start) for start in starts[1:]), period.last]
+    return [Period(first, last) for first, last in zip(starts, ends, strict=True)]
+
+
+def joined(stretches: Iterable[tuple[Period, Standing]]) -> Iterator[Segment]:
+    """Yield stretches that follow on each other, those that stand the same way put together."""
+    for standing, alike in groupby(stretches, key=itemgetter(1)):
+        first, *rest = [period for period, _ in alike]
+        last = rest[-1] if rest else first
+        yield Segment(period=Period(first.first, last.last), standing=standing)
+
+
+def slot_timelines(
+    agreement: Agreement, guarantee: Guarantee, slot: Slot, staffing: Staffing
+) -> Iterator[CellTimeline]:
+    """Yield the timeline of every function of a slot."""
+    assignments = [
+        assignment
+        for assignment in staffing.assignments[f"{guarantee.id}/{slot.id}"]
+        if any(covers(assignment, function.id) for function in slot.functions)
+    ]
+    spans = [assignment.period for assignment in assignments]
+    for post in {assignment.post for assignment in assignments}:
+        spans += [absence.period for absence in staffing.absences[post]]
+    stretches = breaks(in_force(agreement, guarantee), spans)
+    own = [[one for one in assignments if covers(one, part.id)] for part in slot.functions]
+    holding = [[staffing.holders(those, days.first) for days in stretches] for those in own]
+    in_slot = [
+        counted_in_slot(staffing.holders(assignments, days.first), [row[at] for row in holding])
+        for at, days in enumerate(stretches)
+    ]
+    for function, those, row in zip(slot.functions, own, holding, strict=True):
+        began = min((one.period.first for one in those if not one.deputy), default=date.max)
+        standings = (
+            standing_of(slot, holders, present, before=began <= days.first)
+            for days, holders, present in zip(stretches, row, in_slot, strict=True)
+        )
+        yield CellTimeline(
+            cell=Cell(guarantee, slot, function),
+            segments=tuple(joined(zip(stretches, standings, strict=True))),
+        )
+
+
+def timelines(agreement: Agreement) -> tuple[CellTimeline, ...]:
+    """Return the timeline of every function, in written order."""
+    staffing = Staffing(agreement)
+    return tuple(
+        timeline
+        for guarantee in agreement.guarantees
+        for slot in guarantee.slots
+        for timeline in slot_timelines(agreement, guarantee, slot, staffing)
+    )
+
+
+def by_slot(timelines: Iterable[CellTimeline]) -> dict[str, tuple[CellTimeline, ...]]:
+    """Return the timelines of every slot, by the slot's name, in written order."""
+    found: dict[str, list[CellTimeline]] = {}
+    for timeline in timelines:
+        found.setdefault(timeline.cell.slot_id, []).append(timeline)
+    return {slot: tuple(those) for slot, those in found.items()}
