@@ -4,57 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from samverkan_cli.evaluate.entries import numbered, owner_names
-from samverkan_cli.evaluate.items import items, slots
-from samverkan_cli.evaluate.references import Reference, Target, references
+from samverkan_cli.evaluate.items import Item, slots
+from samverkan_cli.evaluate.references import Reference, Target, astray, names, references
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.place import Place
-from samverkan_cli.model.promise import Guarantee, Slot
+from samverkan_cli.model.promise import Guarantee
 from samverkan_cli.model.staffing import Absence, Assignment, Post
-
-KINDS = {
-    "Party": Target.PARTY,
-    "Form": Target.FORM,
-    "Body": Target.BODY,
-    "Area": Target.AREA,
-    "Reading": Target.READING,
-    "Duty": Target.DUTY,
-    "FollowUp": Target.FOLLOW_UP,
-    "Slot": Target.SLOT,
-    "Function": Target.FUNCTION,
-    "Post": Target.POST,
-    "Goal": Target.GOAL,
-}
-
-
-def names(agreement: Agreement) -> dict[Target, list[str]]:
-    """Return the names that each kind of reference may use, in written order."""
-    known: dict[Target, list[str]] = {target: [] for target in Target}
-    known[Target.ANY].append(agreement.id)
-    for item in items(agreement):
-        known[Target.ANY].append(item.id)
-        target = KINDS.get(item.kind)
-        if target:
-            known[target].append(item.id)
-        if isinstance(item.value, Slot) and len(item.value.functions) == 1:
-            known[Target.FUNCTION].append(item.id)
-    parties, actors = (
-        [party.id for party in agreement.parties],
-        [actor.id for actor in agreement.actors],
-    )
-    known[Target.PARTY] = parties
-    known[Target.ACTOR] = parties + actors
-    return known
-
-
-HOMES = {
-    Target.PARTY: "terms/agreement",
-    Target.ACTOR: "terms/agreement",
-    Target.AREA: "terms/agreement",
-    Target.SLOT: "terms/guarantees/",
-    Target.FUNCTION: "terms/guarantees/",
-    Target.POST: "staffing/",
-}
-"""The folder or file in which a name is given, where it is not anywhere in `terms/`."""
 
 
 class Dangling(NamedTuple):
@@ -65,19 +20,15 @@ class Dangling(NamedTuple):
     known: tuple[str, ...]
 
 
-def dangling(agreement: Agreement, unread: tuple[str, ...] = ()) -> Iterator[Dangling]:
-    """Yield every reference whose name nothing has.
+def dangling(
+    agreement: Agreement, every: tuple[Item, ...], unread: tuple[str, ...] = ()
+) -> Iterator[Dangling]:
+    """Yield every reference whose name nothing has; `every` are the agreement's items.
 
     Nothing is said of a name that may be given in one of the files that could not be read.
     """
-    known = names(agreement)
-    sets = {target: frozenset(those) for target, those in known.items()}
-    wrong = [
-        reference
-        for reference in references(agreement)
-        if reference.name not in sets[reference.target]
-        and not any(path.startswith(HOMES.get(reference.target, "terms/")) for path in unread)
-    ]
+    known = names(agreement, every)
+    wrong = astray(references(agreement, every), known, unread)
     if not wrong:
         return
     owners = owner_names(agreement)

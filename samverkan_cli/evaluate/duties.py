@@ -16,6 +16,7 @@ from samverkan_cli.model.period import Period, day_before
 from samverkan_cli.model.staffing import Record
 
 HORIZON_MONTHS = 24
+DUE_SOON_DAYS = 30
 
 
 class DutyState(StrEnum):

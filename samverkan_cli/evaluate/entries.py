@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from samverkan_cli.evaluate.items import Item, items, walk
+from samverkan_cli.evaluate.items import Item, walk
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.duty import Duty, FollowUp
 from samverkan_cli.model.frame import Plan, Term
@@ -187,13 +187,13 @@ def seat_numbers(agreement: Agreement) -> Iterator[Unclear]:
                 yield Unclear(name, body.title, seat.number, seat.place / "number")
 
 
-def repeats(agreement: Agreement) -> Iterator[Repeat]:
-    """Yield every id that more than one value has; posts have a space of their own.
+def repeats(every: tuple[Item, ...]) -> Iterator[Repeat]:
+    """Yield every id that more than one of the items has; posts have a space of their own.
 
     What lies in a guarantee or slot whose own id is repeated is not told of again.
     """
     groups: dict[tuple[bool, str], list[Item]] = {}
-    for item in items(agreement):
+    for item in every:
         groups.setdefault((item.kind == "Post", item.id), []).append(item)
     repeated = {key for key, group in groups.items() if len(group) > 1}
     for (is_post, name), group in groups.items():

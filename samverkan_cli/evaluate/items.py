@@ -43,11 +43,13 @@ def walk(value: Any, owner: str = "") -> Iterator[tuple[str, Any]]:
         yield from walk(part, name)
 
 
-def items(agreement: Agreement) -> Iterator[Item]:
-    """Yield every value with an id, in written order."""
-    for name, value in walk(agreement):
-        if getattr(value, "id", "") and not isinstance(value, Agreement):
-            yield Item(name, type(value).__name__, value)
+def items(agreement: Agreement) -> tuple[Item, ...]:
+    """Return every value with an id, in written order."""
+    return tuple(
+        Item(name, type(value).__name__, value)
+        for name, value in walk(agreement)
+        if getattr(value, "id", "") and not isinstance(value, Agreement)
+    )
 
 
 def cited(agreement: Agreement) -> Iterator[tuple[str, Source]]:

@@ -21,7 +21,7 @@ PHONE = re.compile(
     r"(?<![\w/.:-])(?:\+46|0046|0)[ ]?(?:\(0\))?7[ -]?[02369](?:[ -]?[0-9]){7}(?![\w-])"
 )
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-DIGIT = re.compile(r"[0-9]")
+DIGIT = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}")
 PREFIX = re.compile(r"[+0]")
 LONG_MONTH = 31
 

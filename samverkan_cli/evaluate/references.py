@@ -1,10 +1,10 @@
 """What names what: every reference in an agreement, and what it may name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from samverkan_cli.evaluate.items import items, slots
+from samverkan_cli.evaluate.items import Item, slots
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.duty import Duty, Owner
 from samverkan_cli.model.place import Place
@@ -124,17 +124,22 @@ def of_forms(agreement: Agreement) -> Iterator[Reference]:
         yield from each(reading.place / "about", Target.ANY, reading.about)
 
 
+def of_readings(every: tuple[Item, ...]) -> Iterator[Reference]:
+    """Yield the readings that anything is read by."""
+    for item in every:
+        read_by = getattr(item.value, "reading", "")
+        if read_by:
+            yield Reference(item.value.place / "reading", Target.READING, read_by)
+
+
 def of_bodies(agreement: Agreement) -> Iterator[Reference]:
-    """Yield what bodies and their seats name, and the readings that anything is read by."""
+    """Yield what bodies and their seats name."""
     for _, body in agreement.every_body():
         yield from one(body.place / "chair", Target.ACTOR, body.chair)
         yield from one(body.place / "became", Target.BODY, body.became)
         for seat in body.seats:
             yield Reference(seat.place / "who", Target.ACTOR, seat.who)
             yield from one(seat.place / "guaranteed-by", Target.FUNCTION, seat.guaranteed_by)
-    for item in items(agreement):
-        read_by = getattr(item.value, "reading", "")
-        yield from one(item.value.place / "reading", Target.READING, read_by)
 
 
 def of_staffing(agreement: Agreement) -> Iterator[Reference]:
@@ -159,10 +164,76 @@ def of_staffing(agreement: Agreement) -> Iterator[Reference]:
         yield from one(record.place / "party", Target.ACTOR, record.party)
 
 
-def references(agreement: Agreement) -> Iterator[Reference]:
-    """Yield every reference that the agreement, its staffing and its records make."""
+def references(agreement: Agreement, every: tuple[Item, ...]) -> Iterator[Reference]:
+    """Yield every reference that the agreement, its staffing and its records make.
+
+    `every` are the agreement's items.
+    """
     yield from of_frame(agreement)
     yield from of_guarantees(agreement)
     yield from of_forms(agreement)
     yield from of_bodies(agreement)
+    yield from of_readings(every)
     yield from of_staffing(agreement)
+
+
+KINDS = {
+    "Party": Target.PARTY,
+    "Form": Target.FORM,
+    "Body": Target.BODY,
+    "Area": Target.AREA,
+    "Reading": Target.READING,
+    "Duty": Target.DUTY,
+    "FollowUp": Target.FOLLOW_UP,
+    "Slot": Target.SLOT,
+    "Function": Target.FUNCTION,
+    "Post": Target.POST,
+    "Goal": Target.GOAL,
+}
+
+
+def names(agreement: Agreement, every: tuple[Item, ...]) -> dict[Target, list[str]]:
+    """Return the names that each kind of reference may use, in written order."""
+    known: dict[Target, list[str]] = {target: [] for target in Target}
+    known[Target.ANY].append(agreement.id)
+    for item in every:
+        known[Target.ANY].append(item.id)
+        target = KINDS.get(item.kind)
+        if target:
+            known[target].append(item.id)
+        if isinstance(item.value, Slot) and len(item.value.functions) == 1:
+            known[Target.FUNCTION].append(item.id)
+    parties, actors = (
+        [party.id for party in agreement.parties],
+        [actor.id for actor in agreement.actors],
+    )
+    known[Target.PARTY] = parties
+    known[Target.ACTOR] = parties + actors
+    return known
+
+
+HOMES = {
+    Target.PARTY: "terms/agreement",
+    Target.ACTOR: "terms/agreement",
+    Target.AREA: "terms/agreement",
+    Target.SLOT: "terms/guarantees/",
+    Target.FUNCTION: "terms/guarantees/",
+    Target.POST: "staffing/",
+}
+"""The folder or file in which a name is given, where it is not anywhere in `terms/`."""
+
+
+def astray(
+    found: Iterable[Reference], known: Mapping[Target, list[str]], unread: tuple[str, ...]
+) -> list[Reference]:
+    """Return those references whose name nothing has.
+
+    Left out are names that may be given in one of the files that could not be read.
+    """
+    sets = {target: frozenset(those) for target, those in known.items()}
+    return [
+        reference
+        for reference in found
+        if reference.name not in sets[reference.target]
+        and not any(path.startswith(HOMES.get(reference.target, "terms/")) for path in unread)
+    ]

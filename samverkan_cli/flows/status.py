@@ -5,19 +5,17 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from samverkan_cli.evaluate.coverage import Standing, State
-from samverkan_cli.evaluate.duties import Course, DutyState, Performance
+from samverkan_cli.evaluate.duties import DUE_SOON_DAYS, Course, DutyState, Performance, courses
+from samverkan_cli.evaluate.items import items
 from samverkan_cli.evaluate.load import Load, loads
-from samverkan_cli.evaluate.timeline import CellTimeline
-from samverkan_cli.flows.judge import case_of
+from samverkan_cli.evaluate.references import astray, names, of_staffing
+from samverkan_cli.evaluate.timeline import CellTimeline, timelines
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.cadence import Rhythm
 from samverkan_cli.model.duty import FollowUp
-from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.promise import Cell, Guarantee, Slot
-from samverkan_cli.rules.rule import DUE_SOON_DAYS, Case
-from samverkan_cli.rules.written import WRITTEN
 from samverkan_cli.store.register import Register
 
 NOTICE = timedelta(days=DUE_SOON_DAYS)
@@ -137,10 +135,10 @@ class Choice(NamedTuple):
         )
 
 
-def guarantees(timelines: Iterable[CellTimeline], day: date) -> tuple[GuaranteeStatus, ...]:
+def guarantees(lines: Iterable[CellTimeline], day: date) -> tuple[GuaranteeStatus, ...]:
     """Put functions together into slots, and slots into guarantees."""
     grouped: dict[int, tuple[Guarantee, dict[int, tuple[Slot, list[CellStatus]]]]] = {}
-    for timeline in timelines:
+    for timeline in lines:
         cell = timeline.cell
         status = CellStatus(cell=cell, standing=timeline.on(day), run=timeline.run(day))
         _, slots = grouped.setdefault(id(cell.guarantee), (cell.guarantee, {}))
@@ -156,13 +154,14 @@ def guarantees(timelines: Iterable[CellTimeline], day: date) -> tuple[GuaranteeS
     )
 
 
-def errors(register: Register, case: Case) -> int:
-    """Return how many errors the files hold: what could not be read, and what contradicts itself.
+def errors(register: Register, agreement: Agreement) -> int:
+    """Return how many mistakes keep the answer from being whole.
 
-    Only these rules are loaded here; `check` asks them all.
+    They are what could not be read, and what the staffing and the records name that is not
+    there. `check` finds all that is wrong; here it would only make the answer slow.
     """
-    wrong = [one for rule in WRITTEN for one in rule.findings(case)]
-    return len(register.faults) + sum(one.severity is Severity.ERROR for one in wrong)
+    known = names(agreement, items(agreement))
+    return len(register.faults) + len(astray(of_staffing(agreement), known, register.unread))
 
 
 def status(register: Register, day: date, choice: Choice) -> Status:
@@ -171,14 +170,16 @@ def status(register: Register, day: date, choice: Choice) -> Status:
     Raises:
         LookupError: the agreement cannot be read.
     """
-    case = case_of(register, day)
-    timelines = tuple(line for line in case.timelines if choice.wants(line.cell))
+    agreement = register.agreement
+    if agreement is None:
+        raise LookupError
+    lines = tuple(line for line in timelines(agreement) if choice.wants(line.cell))
     return Status(
-        agreement=case.agreement,
+        agreement=agreement,
         day=day,
         unread=register.unread,
-        guarantees=guarantees(timelines, day),
-        courses=tuple(course for course in case.courses if choice.wants_course(course)),
-        loads=loads(case.agreement, timelines, day),
-        errors=errors(register, case),
+        guarantees=guarantees(lines, day),
+        courses=tuple(one for one in courses(agreement, day) if choice.wants_course(one)),
+        loads=loads(agreement, lines, day),
+        errors=errors(register, agreement),
     )

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 CLOSE = 0.6
 BARE = str.maketrans("åäöéü", "aaoeu")
@@ -16,6 +15,8 @@ def bare(text: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the entry of `known` most like `name`, or nothing when none is like it."""
+    from difflib import get_close_matches
+
     spelled: dict[str, str] = {}
     for entry in known:
         spelled.setdefault(bare(entry), entry)

@@ -8,12 +8,12 @@ from inspect import cleandoc
 from typing import NamedTuple, TypeAlias
 
 from samverkan_cli.evaluate.duties import Course, courses
+from samverkan_cli.evaluate.items import Item, items
 from samverkan_cli.evaluate.timeline import CellTimeline, timelines
 from samverkan_cli.evaluate.told import Told, told
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault, Finding, Hit, Severity
 
-DUE_SOON_DAYS = 30
 ENDS_SOON_DAYS = 90
 
 
@@ -47,6 +47,11 @@ class Case:
         if self.known is None:
             raise LookupError
         return self.known
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Return everything that has an id."""
+        return items(self.agreement)
 
     @cached_property
     def timelines(self) -> tuple[CellTimeline, ...]:

@@ -4,41 +4,20 @@ Anchors, aliases, tags, merge keys and further documents are refused (threats Y1
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from samverkan_cli.model.place import Key
 from samverkan_cli.model.words import say
-from samverkan_cli.store.document import Document, Marks
-from samverkan_cli.store.profile import HIDDEN, cut, is_hiding
-from samverkan_cli.store.scalars import is_field_name
+from samverkan_cli.store.document import Document, Level, Marks, marks_of
+from samverkan_cli.store.profile import HIDDEN, cut
+from samverkan_cli.store.quick import DEPTH, NODES, is_name
 from samverkan_cli.store.syntax import in_plain_words
 from samverkan_cli.store.values import value_of
 
-DEPTH = 20
-NODES = 20_000
-KEY = 200
 GLUED = {"|": re.compile(r"\|[-+0-9]*#"), ">": re.compile(r">[-+0-9]*#")}
 WRITE_OUT = say("Write the text out where it is needed; every line then says what it means.")
 SHORT_WORD = say("A field name is a short word in small letters.")
-
-
-def marks_of(event: Any) -> Marks:
-    """Return where an event begins and ends."""
-    return event.start_mark, event.end_mark
-
-
-@dataclass(slots=True)
-class Level:
-    """A list or mapping that is being filled. `skip`: the next value is thrown away."""
-
-    value: Any
-    marks: dict[Key, Marks]
-    key_marks: dict[Key, Marks]
-    key: str | None = None
-    skip: bool = False
 
 
 class Composer:
@@ -151,7 +130,7 @@ class Composer:
                 say("The merge key “<<” is not allowed."),
                 WRITE_OUT,
             )
-        elif len(text) > KEY or is_hiding(text) or not (event.style or is_field_name(text)):
+        elif not is_name(text, quoted=bool(event.style)):
             self.document.refuse(
                 "key-not-text",
                 event.start_mark,

@@ -1,5 +1,6 @@
 """A file's value, the position of everything in it, and what is wrong with it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -22,11 +23,28 @@ def span_of(marks: Marks) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1 + width)
 
 
+def marks_of(event: Any) -> Marks:
+    """Return where an event begins and ends."""
+    return event.start_mark, event.end_mark
+
+
+@dataclass(slots=True)
+class Level:
+    """A list or mapping that is being filled. `skip`: the next value is thrown away."""
+
+    value: Any
+    marks: dict[Key, Marks]
+    key_marks: dict[Key, Marks]
+    key: str | None = None
+    skip: bool = False
+
+
 @dataclass(slots=True)
 class Document:
     """The value of a file, the positions of everything in it, and its faults.
 
-    `usable` is false where the value is not what the writer meant.
+    `usable` is false where the value is not what the writer meant. `thorough` reads the text
+    again, with positions, where it was first read without them.
     """
 
     file: str
@@ -36,12 +54,17 @@ class Document:
     marks: dict[int, dict[Key, Marks]] = field(default_factory=dict)
     key_marks: dict[int, dict[Key, Marks]] = field(default_factory=dict)
     root: Marks | None = None
+    thorough: Callable[[], "Document"] | None = None
 
     def span(self, keys: tuple[Key, ...], *, of_key: bool = False) -> Span:
         """Return where the value at `keys` stands, or its nearest written ancestor.
 
         With `of_key`, the span of the key itself.
         """
+        if self.thorough:
+            located, self.thorough = self.thorough(), None
+            self.value, self.root = located.value, located.root
+            self.marks, self.key_marks = located.marks, located.key_marks
         value, marks = self.value, self.root
         for number, key in enumerate(keys):
             known = self.marks.get(id(value), {})

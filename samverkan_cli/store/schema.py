@@ -18,7 +18,6 @@ from samverkan_cli.model.words import say
 from samverkan_cli.resources import folder
 from samverkan_cli.store.document import FAULTS
 from samverkan_cli.store.files import Kind
-from samverkan_cli.store.schema_words import TELLERS, other_form
 
 
 def load(name: str) -> dict[str, Any]:
@@ -37,6 +36,12 @@ def common() -> dict[str, Any]:
     return load("common")
 
 
+@cache
+def shared() -> Any:
+    """Return the definitions as the fast judge knows them."""
+    return jsonschema_rs.Registry([(common()["$id"], common())])
+
+
 def refuse(uri: str) -> Any:
     """Refuse to fetch a schema."""
     raise LookupError(uri)
@@ -45,10 +50,8 @@ def refuse(uri: str) -> Any:
 @cache
 def accepts(kind: Kind) -> Callable[[Any], bool]:
     """Return the fast judge of a kind of file."""
-    definitions = common()
-    registry = jsonschema_rs.Registry([(definitions["$id"], definitions)])
     validator = jsonschema_rs.validator_for(
-        load(kind), registry=registry, retriever=refuse, validate_formats=True
+        load(kind), registry=shared(), retriever=refuse, validate_formats=True
     )
     return validator.is_valid
 
@@ -85,7 +88,9 @@ def schema_faults(kind: Kind, file: str, value: Any) -> list[Fault]:
 
 
 def faults_of(file: str, error: Any) -> Iterator[Fault]:
-    """Yield our faults for one error of the thorough judge."""
+    """Yield our faults for one error of the thorough judge; only mistakes load the sentences."""
+    from samverkan_cli.store.schema_words import TELLERS, other_form
+
     place = Place(file, tuple(error.absolute_path))
     tell = TELLERS.get(error.validator, other_form)
     for rule, at, message, hint, of_key in tell(place, error):

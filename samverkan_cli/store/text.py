@@ -4,18 +4,18 @@ libyaml scans, and only its events are used: they are composed without recursion
 depth and number, so that no input can end the process (threats Y1-Y12 of docs/threats.md).
 """
 
+from functools import partial
 from typing import Any
 
 import yaml
 
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.model.words import say
-from samverkan_cli.store.compose import Composer
-from samverkan_cli.store.document import Document
+from samverkan_cli.store.document import FAULTS, Document
 from samverkan_cli.store.profile import FORBIDDEN, at, position
-from samverkan_cli.store.syntax import in_plain_words
+from samverkan_cli.store.quick import DoubtError, quick
 
-Parser: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+Parser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
 
 
 def directive(document: Document, text: str) -> bool:
@@ -51,6 +51,8 @@ def syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
         mark = error.context_mark
     last = position(text, len(text.rstrip()))
     line, column = min((mark.line + 1, mark.column + 1), last) if mark else last
+    from samverkan_cli.store.syntax import in_plain_words
+
     message, hint = in_plain_words(error.problem, error.context)
     return at(file, "yaml-syntax", line, column, message, hint)
 
@@ -61,15 +63,33 @@ def parse(file: str, text: str) -> Document:
     Forbidden characters, which `decode` tells of, are read as spaces: so every fault stands on
     the line where the editor shows it, and the parsers that would read on do not disagree.
     """
-    document = Document(file)
     plain = FORBIDDEN.sub(" ", text)
+    document = Document(file)
     if directive(document, plain):
         return document
+    parser = Parser(plain)
+    try:
+        document.value = quick(parser)
+    except (DoubtError, yaml.YAMLError):
+        return parse_thoroughly(file, plain)
+    finally:
+        parser.dispose()
+    document.thorough = partial(parse_thoroughly, file, plain)
+    return document
+
+
+def parse_thoroughly(file: str, plain: str) -> Document:
+    """Read a text with the position of everything in it, and with all that is wrong."""
+    # Only what is odd, or asked about, is read this way.
+    from samverkan_cli.store.compose import Composer
+
+    document = Document(file)
     parser, composer = Parser(plain), Composer(document, plain)
     try:
-        while not document.full:
-            event = parser.get_event()
-            if event is None or not composer.take(event):
+        next_event, take, faults = parser.get_event, composer.take, document.faults
+        while len(faults) <= FAULTS:
+            event = next_event()
+            if event is None or not take(event):
                 break
     except yaml.MarkedYAMLError as error:
         document.usable = False

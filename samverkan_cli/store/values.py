@@ -5,9 +5,8 @@ from typing import Any
 from samverkan_cli.model.words import say
 from samverkan_cli.store.document import Document
 from samverkan_cli.store.profile import HIDDEN, cut, is_hiding
+from samverkan_cli.store.quick import SCALAR
 from samverkan_cli.store.scalars import AmbiguousScalarError, resolve
-
-SCALAR = 16 * 1024
 
 
 def value_of(document: Document, event: Any) -> Any:

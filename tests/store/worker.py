@@ -3,6 +3,7 @@
 The child is forked when the folder is ready, so that its time and memory are those of reading.
 """
 
+import difflib  # noqa: F401 - nobody may not read the files, so all is loaded before
 import json
 import os
 import resource
@@ -14,7 +15,10 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+import samverkan_cli.store.compose
 import samverkan_cli.store.schema
+import samverkan_cli.store.schema_words
+import samverkan_cli.store.syntax
 from samverkan_cli.store.files import Kind
 from samverkan_cli.store.register import read_at
 from tests.store.corpus import HOSTILE

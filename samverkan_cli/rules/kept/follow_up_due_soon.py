@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from samverkan_cli.evaluate.duties import DUE_SOON_DAYS
 from samverkan_cli.evaluate.tallies import due_within, tallies
 from samverkan_cli.model.duty import FollowUp
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say, say_n
-from samverkan_cli.rules.rule import DUE_SOON_DAYS, RECORDS, Case, rule
+from samverkan_cli.rules.rule import RECORDS, Case, rule
 
 
 @rule("follow-up-due-soon", Severity.NOTE, reads=RECORDS)

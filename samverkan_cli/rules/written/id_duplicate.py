@@ -40,7 +40,7 @@ def id_duplicate(case: Case) -> Iterator[Hit]:
       - {id: kom-2, title: Fältassistent}
     ```
     """
-    for repeat in repeats(case.agreement):
+    for repeat in repeats(case.items):
         first, second, *more = repeat.items
         yield Hit(
             second.value.place / "id",

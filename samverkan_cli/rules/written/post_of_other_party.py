@@ -45,8 +45,8 @@ def post_of_other_party(case: Case) -> Iterator[Hit]:
       - {post: pol-1, slot: pol-sam/samordnare, from: 2024-01-01}
     ```
     """
-    owners = owner_names(case.agreement)
     found = list(strangers(case.agreement))
+    owners = owner_names(case.agreement) if found else {}
     subjects = numbered(subject_of(reference, owners) for reference in found)
     for subject, reference in zip(subjects, found, strict=True):
         yield Hit(

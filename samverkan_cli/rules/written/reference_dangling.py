@@ -61,7 +61,7 @@ def reference_dangling(case: Case) -> Iterator[Hit]:
       - {post: kom-1, slot: kom-sam/samordnare, from: 2024-01-01}
     ```
     """
-    for found in dangling(case.agreement, case.unread):
+    for found in dangling(case.agreement, case.items, case.unread):
         reference = found.reference
         like = nearest(reference.name, found.known)
         yield Hit(
