@@ -50,6 +50,8 @@ def seconds(command: tuple[str, ...]) -> float:
         RuntimeError: it failed.
     """
     environment = {**os.environ, "PYTHONPATH": "", "NO_COLOR": "1"}
+    # Warm means with compiled modules, as pip leaves them.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     start = perf_counter()
     done = subprocess.run(  # noqa: S603 - the commands are those above
         command, cwd=ROOT, env=environment, capture_output=True, check=False
