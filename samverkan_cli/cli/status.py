@@ -96,7 +96,7 @@ def tell(answer: Status, asked: Asked, format_: str, output: list[str]) -> None:
 
 def warn(answer: Status, asked: Asked) -> None:
     """Say on standard error how many errors the files hold."""
-    if answer.errors:
+    if answer.errors and not answer.unread:
         words = say_n(
             answer.errors,
             "The files hold {n} error; “samverkan check” tells it.",

@@ -48,7 +48,7 @@ def items(agreement: Agreement) -> tuple[Item, ...]:
     return tuple(
         Item(name, type(value).__name__, value)
         for name, value in walk(agreement)
-        if getattr(value, "id", "") and not isinstance(value, Agreement)
+        if getattr(value, "id", "")
     )
 
 

@@ -195,7 +195,6 @@ KINDS = {
 def names(agreement: Agreement, every: tuple[Item, ...]) -> dict[Target, list[str]]:
     """Return the names that each kind of reference may use, in written order."""
     known: dict[Target, list[str]] = {target: [] for target in Target}
-    known[Target.ANY].append(agreement.id)
     for item in every:
         known[Target.ANY].append(item.id)
         target = KINDS.get(item.kind)

@@ -49,7 +49,6 @@ def judge(register: Register, case: Case, rules: Sequence[Rule]) -> tuple[Locate
                 item.finding.hit.place.file,
                 item.span,
                 item.finding.rule,
-                item.finding.hit.subject,
             ),
         )
     )

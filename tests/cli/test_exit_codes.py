@@ -137,7 +137,8 @@ def test_status_answers_what_it_can_where_staffing_is_broken(
     assert answer.code == 1
     assert "1 of 2 functions staffed · 1 unknown" in answer.out
     assert "what it says is missing above: staffing/kom.yaml" in answer.out
-    assert "“samverkan check” tells it." in answer.err
+    assert "“samverkan check” says what is wrong." in answer.out
+    assert answer.err == ""
 
 
 def test_check_tells_the_findings_of_all_files_where_one_is_broken(

@@ -23,6 +23,7 @@ MADE = agreement(
 
 def test_names_in_written_order() -> None:
     assert [(one.id, one.kind) for one in items(MADE)] == [
+        (MADE.id, "Agreement"),
         ("kom", "Party"),
         ("pol", "Party"),
         ("law", "Law"),
