@@ -6,22 +6,37 @@ import sys
 
 from samverkan_cli import __version__
 
+UNWRITTEN = 4
+
 
 def main() -> None:
     """Run the program and leave with its exit code."""
     if sys.argv[1:] == ["--version"]:
         # Answered before anything is imported: scripts ask often.
-        sys.stdout.write(f"samverkan {__version__}\n")
+        end(0, f"samverkan {__version__}\n")
         return
     # A run is short: looking for unreachable values while it starts costs more than it frees.
     gc.freeze()
     gc.set_threshold(50_000)
     from samverkan_cli.cli.run import run
 
-    code = run(sys.argv[1:])
-    # All is written; taking the interpreter apart would only make the person wait.
-    sys.stdout.flush()
-    sys.stderr.flush()
+    end(run(sys.argv[1:]))
+
+
+def end(code: int, last: str = "") -> None:
+    """Write what is still to be written, and leave; with 4 where a clean answer is lost.
+
+    Taking the interpreter apart would only make the person wait.
+    """
+    for stream, text, lost in ((sys.stdout, last, code or UNWRITTEN), (sys.stderr, "", code)):
+        try:
+            if stream:
+                stream.write(text)
+                stream.flush()
+        except BrokenPipeError:
+            pass  # whoever read has seen enough
+        except OSError:
+            code = lost
     os._exit(code)
 
 

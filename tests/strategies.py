@@ -18,7 +18,7 @@ from samverkan_cli.model.staffing import Absence, Assignment, Post, Reason
 T = TypeVar("T")
 START = date(2024, 2, 1)
 PARTIES = ("kom", "pol", "reg")
-SHARES = tuple(Decimal(share) for share in ("100", "75", "50", "37.5", "0"))
+SHARES = tuple(Decimal(share) for share in ("100", "75", "50", "37.5", "0.5"))
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ def several(entries: st.SearchStrategy[T], most: int) -> st.SearchStrategy[list[
 
 def amounts() -> st.SearchStrategy[Amount]:
     """Draw an amount, mostly in full-time equivalents."""
-    values = st.sampled_from([Decimal(value) for value in ("0.5", "1", "1.25", "2")])
-    units = st.sampled_from(["fte", "fte", "fte", "hours-per-week"])
+    values = st.sampled_from([Decimal(value) for value in ("0.5", "1", "1.25", "2", "50", "80.5")])
+    units = st.sampled_from(["fte", "fte", "fte", "percent", "percent", "hours-per-week"])
     return st.builds(lambda value, unit: Amount(value=value, unit=unit), values, units)
 
 

@@ -44,7 +44,11 @@ def test_is_found(exhibit: Exhibit) -> None:
 def test_text_is_as_expected(exhibit: Exhibit, language: str) -> None:
     text = shown(exhibit).pages[language]
     renew(exhibit.page(language), text)
-    assert text == exhibit.page(language).read_text("utf-8")
+    page = exhibit.page(language)
+    assert page.exists(), (
+        "run SAMVERKAN_UPDATE=1 pytest tests/test_gallery.py and read what it wrote"
+    )
+    assert text == page.read_text("utf-8")
 
 
 def speakers() -> Iterator[Path]:

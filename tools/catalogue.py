@@ -16,6 +16,7 @@ from samverkan_cli.rules.catalogue import RULES
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "samverkan_cli"
+GENERATE = ROOT / "tools" / "generate.py"
 PO = PACKAGE / "language" / "sv.po"
 MO = PACKAGE / "language" / "sv.mo"
 DATE = datetime(2026, 11, 23, tzinfo=UTC)
@@ -48,7 +49,7 @@ def said_in(path: Path) -> Iterator[Message]:
 def messages() -> list[Message]:
     """Return all that is said: the templates of every module, and the rules' manuals."""
     found: dict[Message, None] = {}
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in (*sorted(PACKAGE.rglob("*.py")), GENERATE):
         found.update(dict.fromkeys(said_in(path)))
     for rule in RULES:
         manual = rule.manual

@@ -3,6 +3,7 @@
 With `--check`, write nothing, and end with 1 where something is out of date.
 """
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -103,9 +104,8 @@ def rows(schema: dict[str, Any], language: str, path: str = "") -> Iterator[str]
         title, description = prose(part, language)
         mark = " *" if name in required else ""
         examples = part.get("examples", [])
-        example = (
-            f"`{examples[0]}`" if examples and not isinstance(examples[0], dict | list) else ""
-        )
+        shown = [one for one in examples[:1] if not isinstance(one, dict | list)]
+        example = f"`{json.dumps(shown[0], ensure_ascii=False).strip(chr(34))}`" if shown else ""
         cells = (f"`{path}{name}`{mark}", title, description, example)
         yield (
             "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"

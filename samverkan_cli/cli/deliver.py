@@ -8,7 +8,7 @@ from json import dumps
 from pathlib import Path
 from typing import TypeAlias
 
-from samverkan_cli.cli.exits import Code, StopError, reason
+from samverkan_cli.cli.exits import Code, StopError, reason, unwritten
 from samverkan_cli.cli.options import one_of
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.words import say
@@ -30,7 +30,7 @@ def files_of(outputs: list[str], voices: Mapping[str, object]) -> list[tuple[str
     """Return format and path of every `FORMAT=PATH`.
 
     Raises:
-        StopError: one is not written so, or its format is unknown.
+        StopError: one is not written so, its format is unknown, or nothing may be written there.
     """
     found = []
     for output in outputs:
@@ -41,8 +41,23 @@ def files_of(outputs: list[str], voices: Mapping[str, object]) -> list[tuple[str
                 say("“{text}” is not written as --output should be.", text=output),
                 say("Write it like this: {example}", example="--output json=answer.json"),
             )
+        if not may_be_written(path):
+            raise StopError(
+                Code.USAGE,
+                say("“{path}” is not written to: it is a link, or a YAML file.", path=path),
+                say("Write it like this: {example}", example="--output json=answer.json"),
+            )
         found.append((one_of("--output", name, tuple(voices)), Path(path)))
     return found
+
+
+def may_be_written(path: str) -> bool:
+    """Tell whether an answer may overwrite a file: neither where a link leads, nor an agreement.
+
+    The links of /dev, such as /dev/stdout, are the system's own.
+    """
+    link = os.path.islink(path) and not path.startswith("/dev/")  # noqa: PTH114 - odd names too
+    return not link and not path.casefold().endswith((".yaml", ".yml"))
 
 
 def deliver(
@@ -82,9 +97,7 @@ def deliver(
         hush()
     except OSError as error:
         hush()
-        raise StopError(
-            Code.ENVIRONMENT, say("The answer cannot be written: {reason}.", reason=reason(error))
-        ) from error
+        raise unwritten(error) from error
 
 
 def hush() -> None:

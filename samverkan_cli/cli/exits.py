@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
 
@@ -37,13 +38,25 @@ class StopError(Exception):
         self.hint = hint
 
 
+def complain(page: Page) -> None:
+    """Write a page to standard error; where nobody can be told, the exit code still tells."""
+    with suppress(OSError):
+        write(page, sys.stderr)
+
+
+def unwritten(error: OSError) -> StopError:
+    """Return what stops the program when its answer cannot be written."""
+    message = say("The answer cannot be written: {reason}.", reason=reason(error))
+    return StopError(Code.ENVIRONMENT, message)
+
+
 def tell(error: StopError, tongue: Tongue) -> None:
     """Write a stop's sentence and cure to standard error."""
     page = Page(tongue, width_of(sys.stderr, os.environ))
     page.flow(f"samverkan: {tongue(error.message)}", hang=4)
     if error.hint:
         page.flow(f"  = {tongue(say('cure'))}: {tongue(error.hint)}", hang=4)
-    write(page, sys.stderr)
+    complain(page)
 
 
 REASONS: dict[int, Words] = {
@@ -88,5 +101,5 @@ def our_error(error: BaseException, arguments: list[str], tongue: Tongue) -> Cod
     page = Page(tongue, width_of(sys.stderr, os.environ))
     for line in lines:
         page.add(line)
-    write(page, sys.stderr)
+    complain(page)
     return Code.OUR_ERROR

@@ -37,7 +37,7 @@ def register(app: typer.Typer, options: Options) -> None:
     """Add both commands to the program."""
     name = options.argument(
         say("The rule's name, as it stands in brackets beside a finding."),
-        metavar="RULE",
+        metavar=say("RULE"),
         autocompletion=known_rules,
     )
 

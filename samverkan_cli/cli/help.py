@@ -102,7 +102,7 @@ class Command(TyperCommand):
 
     allow_extra_args = True
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own context
         """Return the help in the language of the run."""
         return shown_help(self, ctx)
 
@@ -127,7 +127,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """The program, which writes its own help."""
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own context
         """Return the help in the language of the run."""
         return shown_help(self, ctx)
 
@@ -169,6 +169,13 @@ def is_of_a_command(group: Any, option: str) -> bool:
     )
 
 
+def names_of(context: Any) -> list[str]:
+    """Return the options, without dashes, of the command whose line is being read."""
+    command = getattr(context, "command", None)
+    parameters = command.get_params(context) if command else []
+    return [name[2:] for one in parameters for name in one.opts if name.startswith("--")]
+
+
 def usage_error(error: Any, arguments: list[str]) -> StopError:
     """Return what typer found wrong with the command line, in our own words."""
     kind = type(error).__name__
@@ -176,18 +183,16 @@ def usage_error(error: Any, arguments: list[str]) -> StopError:
     context = getattr(error, "ctx", None)
     hint = help_hint(context.command_path if context else path_of(arguments))
     if kind == "NoSuchOption":
-        match = (getattr(error, "possibilities", None) or [""])[0]
+        match = nearest(option.lstrip("-"), names_of(context))
         if is_of_a_command(getattr(context, "command", None), option):
             hint = say("It stands after the command, as in “{text}”.", text=f"status {option}")
         elif match:
-            hint = say("Did you mean “{name}”?", name=match)
+            hint = say("Did you mean “{name}”?", name=f"--{match}")
         return StopError(Code.USAGE, say("There is no option “{name}”.", name=option), hint)
     if kind == "BadOptionUsage":
-        return StopError(
-            Code.USAGE,
-            say("The option “{name}” is not written as it should be.", name=option),
-            hint,
-        )
+        lacking = say("The option “{name}” lacks its value.", name=option)
+        flag = say("The option “{name}” takes no value.", name=option)
+        return StopError(Code.USAGE, flag if "not take" in str(error) else lacking, hint)
     if kind == "MissingParameter":
         name = label(error.param) if getattr(error, "param", None) else ""
         return StopError(Code.USAGE, say("“{name}” is missing.", name=name), hint)

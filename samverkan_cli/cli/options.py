@@ -23,25 +23,27 @@ class Options:
         """Say the help in `tongue`."""
         self.tongue = tongue
         self.on = self.option(
-            say("The day to answer for, as 2025-03-31; today unless said."), "--on", metavar="DAY"
+            say("The day to answer for, as 2025-03-31; today unless said."),
+            "--on",
+            metavar=say("DAY"),
         )
         self.format = self.option(
-            say("How to answer: text, concise or json."), "--format", metavar="FORMAT"
+            say("How to answer: text, concise or json."), "--format", metavar=say("FORMAT")
         )
         self.output = self.option(
             say(
                 "Write the answer to a file as well, for example json=answer.json; may be repeated."
             ),
             "--output",
-            metavar="FORMAT=PATH",
+            metavar=say("FORMAT=PATH"),
         )
         self.lang = self.option(
-            say("The language of the answer: sv or en."), "--lang", metavar="LANG"
+            say("The language of the answer: sv or en."), "--lang", metavar=say("LANG")
         )
         self.agreement = self.option(
             say("The agreement's folder; looked for in this folder and those above unless said."),
             "--agreement",
-            metavar="DIR",
+            metavar=say("DIR"),
         )
         self.example = self.option(
             say("Read the example that comes with the program: the Örebro agreement."), "--example"
@@ -52,16 +54,24 @@ class Options:
                 "covered) or never."
             ),
             "--fail-on",
-            metavar="LEVEL",
+            metavar=say("LEVEL"),
         )
 
-    def option(self, words: Words, *names: str, **settings: Any) -> Any:
-        """Return an option with its help."""
-        return typer.Option(*names, help=self.tongue(words), show_default=False, **settings)
+    def option(
+        self, words: Words, *names: str, metavar: Words | None = None, **settings: Any
+    ) -> Any:
+        """Return an option with its help; `metavar` says what follows it."""
+        shown = self.tongue(metavar) if metavar else None
+        return typer.Option(
+            *names, help=self.tongue(words), metavar=shown, show_default=False, **settings
+        )
 
-    def argument(self, words: Words, **settings: Any) -> Any:
-        """Return an argument with its help."""
-        return typer.Argument(help=self.tongue(words), show_default=False, **settings)
+    def argument(self, words: Words, *, metavar: Words, **settings: Any) -> Any:
+        """Return an argument with its help; `metavar` says what it is."""
+        shown = self.tongue(metavar)
+        return typer.Argument(
+            help=self.tongue(words), metavar=shown, show_default=False, **settings
+        )
 
 
 def day_of(text: str) -> date:
@@ -73,8 +83,9 @@ def day_of(text: str) -> date:
     if not text:
         return date.today()  # noqa: DTZ011, TID251 - the user's own calendar day
     try:
-        if len(text) == len("2025-03-31"):
-            return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:
+            return day
     except ValueError:
         pass
     raise StopError(
@@ -118,7 +129,7 @@ def folder_of(given: str, *, example: bool) -> Path:
     here = Path.cwd()
     for above in (here, *here.parents):
         for found in (above / "agreement", above):
-            if (found / AGREEMENT_FILE).exists():
+            if (found / AGREEMENT_FILE).exists() or is_begun(found):
                 return found
     raise StopError(
         Code.USAGE,
@@ -127,6 +138,11 @@ def folder_of(given: str, *, example: bool) -> Path:
             "Go to a folder that holds agreement/, name it with --agreement DIR, or try --example."
         ),
     )
+
+
+def is_begun(path: Path) -> bool:
+    """Tell whether a folder is an agreement's, though the file that names it is missing."""
+    return path.name == "agreement" and (path / "terms").is_dir()
 
 
 def shown_folder(path: Path) -> str:

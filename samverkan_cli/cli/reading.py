@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from typing import NamedTuple
 
-from samverkan_cli.cli.exits import Code, StopError, reason
+from samverkan_cli.cli.exits import Code, StopError, complain, reason
 from samverkan_cli.cli.options import FAIL_ON, day_of, folder_of, one_of, shown_folder
 from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.finding import Severity
@@ -59,12 +59,12 @@ def require(asked: Asked) -> None:
     from samverkan_cli.flows.check import check
     from samverkan_cli.render import text_findings
     from samverkan_cli.render.page import Page
-    from samverkan_cli.render.terminal import width_of, write
+    from samverkan_cli.render.terminal import width_of
 
     page = Page(asked.tongue, width_of(sys.stderr, os.environ))
     for located in check(asked.register, asked.day).findings:
         text_findings.full(page, located, asked.register.texts, asked.folder)
-    write(page, sys.stderr)
+    complain(page)
     raise StopError(
         Code.USAGE,
         say("The agreement cannot be read."),

@@ -10,13 +10,13 @@ from typing import Annotated
 import typer
 
 from samverkan_cli import __version__
-from samverkan_cli.cli.exits import StopError, our_error, tell
+from samverkan_cli.cli.exits import StopError, our_error, tell, unwritten
 from samverkan_cli.cli.help import Group, usage_error
 from samverkan_cli.cli.options import Options, folder_of
 from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.words import say
 from samverkan_cli.render.terminal import prepare_streams
-from samverkan_cli.store.files import AGREEMENT_FILE
+from samverkan_cli.store.files import AGREEMENT_FILE, read_bytes
 
 COMMANDS = {
     "status": "status",
@@ -35,10 +35,10 @@ def own_language(arguments: list[str]) -> str:
     """Return the language of the agreement that is asked about, by a quick look, or nothing."""
     try:
         folder = folder_of(value_of(arguments, "--agreement"), example="--example" in arguments)
-        with (folder / AGREEMENT_FILE).open("rb") as file:
-            match = OWN_LANGUAGE.search(file.read(4096))
     except (OSError, StopError):
         return ""
+    content = read_bytes(folder, AGREEMENT_FILE)
+    match = OWN_LANGUAGE.search(content[:4096]) if isinstance(content, bytes) else None
     return match[1].decode() if match else ""
 
 
@@ -91,6 +91,25 @@ def modules_for(arguments: list[str]) -> tuple[str, ...]:
     return (COMMANDS[typed],) if typed in COMMANDS else tuple(dict.fromkeys(COMMANDS.values()))
 
 
+def answered(arguments: list[str], spoken: Tongue) -> int:
+    """Run the command that is typed, and return its exit code.
+
+    Raises:
+        StopError: it cannot be run, or nobody can be told its answer.
+    """
+    try:
+        answer = build(spoken, modules_for(arguments))(
+            arguments, prog_name="samverkan", standalone_mode=False, obj=spoken.code
+        )
+    except typer.TyperException as error:
+        raise usage_error(error, arguments) from error
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise unwritten(error) from error
+    return int(answer or 0)
+
+
 def run(arguments: list[str]) -> int:
     """Run the program and return its exit code."""
     prepare_streams()
@@ -98,17 +117,10 @@ def run(arguments: list[str]) -> int:
         arguments = [*arguments[1:2], "--help"]
     spoken = tongue(language_of(arguments))
     try:
-        answer = build(spoken, modules_for(arguments))(
-            arguments, prog_name="samverkan", standalone_mode=False, obj=spoken.code
-        )
-        return int(answer or 0)
+        return answered(arguments, spoken)
     except StopError as stop:
         tell(stop, spoken)
         return stop.code
-    except typer.TyperException as error:
-        wrong = usage_error(error, arguments)
-        tell(wrong, spoken)
-        return wrong.code
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except Exception as error:  # noqa: BLE001 - our own mistakes are told as such, once, here

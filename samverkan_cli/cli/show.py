@@ -30,7 +30,7 @@ def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
     name = options.argument(
         say("The id of a promise, form, duty, post, reading or anything else that has one."),
-        metavar="ID",
+        metavar=say("ID"),
         autocompletion=known_ids,
     )
     text = say("Tell everything about one thing: the promise, its source, how it stands and why.")

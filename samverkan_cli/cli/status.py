@@ -1,5 +1,6 @@
 """`samverkan status`."""
 
+import os
 import sys
 from functools import partial
 from typing import Annotated
@@ -7,7 +8,7 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.deliver import deliver
-from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.exits import Code, StopError, complain
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import FAIL_ON, Options, one_of
 from samverkan_cli.cli.reading import Asked, ask, code_of, require
@@ -16,12 +17,14 @@ from samverkan_cli.flows.status import Choice, Status, status
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.words import say, say_n
+from samverkan_cli.render.page import Page
+from samverkan_cli.render.terminal import width_of
 
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    of_party = options.option(say("Only this party's promises."), "--party", metavar="PARTY")
-    of_form = options.option(say("Only what serves this form."), "--form", metavar="FORM")
+    of_party = options.option(say("Only this party's promises."), "--party", metavar=say("PARTY"))
+    of_form = options.option(say("Only what serves this form."), "--form", metavar=say("FORM"))
     text = say("Tell who keeps which promise on a day, what is missing and what is due.")
 
     @app.command("status", cls=Command, help=options.tongue(text))
@@ -102,4 +105,6 @@ def warn(answer: Status, asked: Asked) -> None:
             "The files hold {n} error; “samverkan check” tells it.",
             "The files hold {n} errors; “samverkan check” tells them.",
         )
-        sys.stderr.write(f"samverkan: {asked.tongue(words)}\n")
+        page = Page(asked.tongue, width_of(sys.stderr, os.environ))
+        page.flow(f"samverkan: {asked.tongue(words)}", hang=4)
+        complain(page)

@@ -15,13 +15,14 @@ from samverkan_cli.evaluate.trace import Match
 from samverkan_cli.flows.trace import trace_document
 from samverkan_cli.model.words import say
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = 1024 * 1024
+LINES = 20_000
 
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
     path = options.argument(
-        say("The agreement's text, as a text file in UTF-8."), metavar="DOCUMENT"
+        say("The agreement's text, as a text file in UTF-8."), metavar=say("DOCUMENT")
     )
     text = say("Hold the signed document against the items that cite it, passage by passage.")
 
@@ -77,6 +78,6 @@ def content_of(path: str) -> bytes:
             say("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)),
             say("Name the text file of the signed document."),
         ) from error
-    if len(content) > LARGEST:
+    if len(content) > LARGEST or content.count(b"\n") > LINES:
         raise StopError(Code.USAGE, say("“{path}” is larger than any agreement.", path=path))
     return content

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from samverkan_cli.evaluate.coverage import State
 from samverkan_cli.evaluate.timeline import CellTimeline
 from samverkan_cli.model.agreement import Agreement
-from samverkan_cli.model.form import Body, Form, Seat
+from samverkan_cli.model.form import Form
 from samverkan_cli.model.promise import Cell, SlotKind
+from samverkan_cli.model.words import Words, say
 
 
 class Family(StrEnum):
@@ -30,36 +31,12 @@ FAMILIES = {
     SlotKind.SEAT: Family.SEAT,
 }
 
-
-def functions_for(agreement: Agreement, form: str, party: str) -> tuple[Cell, ...]:
-    """Return the functions that `party` guarantees for the form."""
-    return tuple(
-        cell
-        for cell in agreement.cells()
-        if cell.guarantee.party == party and form in cell.function.forms
-    )
-
-
-def working(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Return those functions that do work, leaving out seats in a body."""
-    return tuple(cell for cell in cells if cell.slot.kind is not SlotKind.SEAT)
-
-
-def seats_in(agreement: Agreement, body: Body, party: str) -> tuple[Cell, ...]:
-    """Return the functions by which `party` guarantees a seat in the body."""
-    return tuple(
-        cell
-        for cell in agreement.cells()
-        if cell.guarantee.party == party and cell.function.body == body.id
-    )
-
-
-def seat_cells(agreement: Agreement, body: Body, seat: Seat) -> tuple[Cell, ...]:
-    """Return what guarantees a seat: the function it names, and the party's seats in the body."""
-    named = tuple(
-        cell for cell in agreement.cells() if seat.guaranteed_by in (cell.id, cell.slot_id)
-    )
-    return named if seat.guaranteed_by else seats_in(agreement, body, seat.who)
+FAMILY_WORDS: dict[Family, Words] = {
+    Family.COORDINATION: say("the coordination"),
+    Family.WORK: say("the work itself"),
+    Family.SEAT: say("the seat"),
+}
+MANNED = frozenset({State.COVERED, State.SHORT})
 
 
 def named_parties(agreement: Agreement, form: Form) -> tuple[str, ...]:
@@ -105,7 +82,8 @@ class Alone(NamedTuple):
 def alone(agreement: Agreement, timelines: Iterable[CellTimeline], day: date) -> Iterator[Alone]:
     """Yield every side of a pair that has nobody on `day` while another has somebody.
 
-    Nothing is said of a side where nothing is recorded, nor of one that is not in force.
+    Nothing is said of a side where nothing is recorded, nor of one that is not in force, nor of
+    one with a protected function.
     """
     standings = {timeline.cell.id: timeline.on(day) for timeline in timelines}
     silent = {State.UNKNOWN, State.NOT_IN_FORCE}
@@ -113,9 +91,10 @@ def alone(agreement: Agreement, timelines: Iterable[CellTimeline], day: date) ->
         manned = [
             party
             for party, cells in pair.sides
-            if any(standings[cell.id].present for cell in cells)
+            if any(standings[cell.id].state in MANNED for cell in cells)
         ]
         for party, cells in pair.sides:
             known = {standings[cell.id].state for cell in cells} - silent
-            if manned and known and party not in manned:
+            hidden = any(cell.protected for cell in cells)
+            if manned and known and party not in manned and not hidden:
                 yield Alone(pair, party, cells, tuple(manned))

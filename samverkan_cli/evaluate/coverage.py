@@ -5,8 +5,8 @@ The rules:
 * A deputy never adds to those present; a deputy stands in for an ordinary holder who is not, in
   a function that both are assigned to.
 * A function needs `each` holders, and its slot needs `holders` distinct posts in all; where an
-  amount in full-time equivalents is promised, the shares of those present must reach it. No post
-  gives more of its time than it has.
+  amount of time is promised, the shares of those present must reach it. No post gives more of its
+  time than it has.
 * Nothing recorded is `unknown`, never covered. `vacant` is a recorded fact: a holder left, or
   the post that holds it has nobody.
 """
@@ -24,6 +24,8 @@ from samverkan_cli.model.promise import Slot
 from samverkan_cli.model.staffing import Absence, Assignment, Reason
 
 FULL_TIME = Decimal(100)
+PER_CENT = {"fte": 100, "percent": 1}
+"""The units of time that are promised, in per cent of full time."""
 
 
 class State(StrEnum):
@@ -163,7 +165,7 @@ def share_of(holders: Iterable[Holder]) -> Decimal:
 
 def promised_share(slot: Slot) -> Decimal:
     """Return the per cent of full time that a slot must have; zero where none is promised."""
-    return slot.amount.value * 100 if slot.amount and slot.amount.unit == "fte" else Decimal(0)
+    return slot.amount.value * PER_CENT.get(slot.amount.unit, 0) if slot.amount else Decimal(0)
 
 
 def nobody(holders: tuple[Holder, ...], *, before: bool) -> State:

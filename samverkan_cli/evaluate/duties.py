@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from samverkan_cli.evaluate.occurrences import LONGEST, Occurrence, add_months, expand
 from samverkan_cli.model.agreement import Agreement
@@ -17,6 +17,9 @@ from samverkan_cli.model.staffing import Record
 
 HORIZON_MONTHS = 24
 DUE_SOON_DAYS = 30
+MOST = 2_000
+MOST_IN_ALL = 50_000
+"""How many occurrences are followed, of one duty and of all together: no honest one has as many."""
 
 
 class DutyState(StrEnum):
@@ -52,13 +55,15 @@ class Performance(Frozen):
 class Course(Frozen):
     """A duty or follow-up with all its occurrences, in order.
 
-    `other` are the records of what has no occurrences, such as a duty without an interval.
+    `other` are the records of what has no occurrences, such as a duty without an interval. `cut`
+    tells that it comes back more often than is followed.
     """
 
     form: Form | None
     item: Duty | FollowUp
     performances: tuple[Performance, ...]
     other: tuple[Record, ...] = ()
+    cut: bool = False
 
     def count(self, state: DutyState) -> int:
         """Return how many occurrences stand so."""
@@ -159,7 +164,7 @@ def deadlines(
         if item.cadence.recurs:
             after = following.get(last)
             length = timedelta(days=occurrence.period.days)
-            missed_after = later(after, grace) if after else later(due, length)
+            missed_after = later(after, grace) if after else min(missed_after, later(due, length))
         yield occurrence, due, missed_after
 
 
@@ -169,9 +174,11 @@ def course(
     item: Duty | FollowUp,
     records: list[Record],
     day: date,
+    most: int = MOST,
 ) -> Course:
-    """Hold every occurrence of `item` against `records`, as things stood on `day`."""
-    occurrences = tuple(occurrences_of(agreement, item, day))
+    """Hold every occurrence of `item`, to the number of `most`, against `records` as of `day`."""
+    every = tuple(islice(occurrences_of(agreement, item, day), most + 1))
+    occurrences = every[:most]
     of: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in records:
         for name in names_between(occurrences, record):
@@ -196,7 +203,13 @@ def course(
                 )
             )
     other = () if occurrences else tuple(one for one in records if one.on <= day)
-    return Course(form=form, item=item, performances=tuple(performances), other=other)
+    return Course(
+        form=form,
+        item=item,
+        performances=tuple(performances),
+        other=other,
+        cut=len(every) > most,
+    )
 
 
 def courses(agreement: Agreement, day: date) -> tuple[Course, ...]:
@@ -208,6 +221,11 @@ def courses(agreement: Agreement, day: date) -> tuple[Course, ...]:
         *agreement.every_duty(),
         *agreement.every_follow_up(),
     ]
-    return tuple(
-        course(agreement, form, item, records.get(item.id, []), day) for form, item in items
-    )
+    found: list[Course] = []
+    left = MOST_IN_ALL
+    for form, item in items:
+        most = min(MOST, left // max(1, len(parties_of(item))))
+        one = course(agreement, form, item, records.get(item.id, []), day, most)
+        left = max(0, left - len(one.performances))
+        found.append(one)
+    return tuple(found)

@@ -73,11 +73,6 @@ def cell_title(cell: Cell) -> str:
     return titled(cell.guarantee, cell.function.title or cell.function.id)
 
 
-def is_protected(cell: Cell) -> bool:
-    """Tell whether nothing may be said of who holds the function."""
-    return cell.function.protected or cell.slot.protected
-
-
 def tasks(agreement: Agreement) -> Iterator[Duty | FollowUp]:
     """Yield every duty and every follow-up."""
     for _, duty in agreement.every_duty():

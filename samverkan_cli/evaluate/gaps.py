@@ -10,6 +10,8 @@ from samverkan_cli.model.period import day_after
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Absence, Assignment
 
+ENDS_SOON_DAYS = 90
+
 
 def causes(staffing: Staffing, timeline: CellTimeline, day: date) -> tuple[Place, ...]:
     """Return where it is written that a function has nobody on `day`.
@@ -32,11 +34,15 @@ def causes(staffing: Staffing, timeline: CellTimeline, day: date) -> tuple[Place
 
 
 def ends(timeline: CellTimeline, day: date) -> date | None:
-    """Return the first day on which a function that is covered on `day` no longer is, if known."""
+    """Return the first day on which a function that is covered on `day` no longer is, if known.
+
+    That the period ends is no gap. Of a protected function nothing is told but how it stands.
+    """
     run = timeline.run(day)
-    if run is None or run.is_open or timeline.on(day).state is not State.COVERED:
+    if run is None or run.is_open or run.last == timeline.segments[-1].period.last:
         return None
-    return day_after(run.last)
+    covered = timeline.on(day).state is State.COVERED and not timeline.cell.protected
+    return day_after(run.last) if covered else None
 
 
 def overlapping(entries: Iterable[Assignment]) -> Iterator[tuple[Assignment, Assignment]]:

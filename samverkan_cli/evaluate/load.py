@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from samverkan_cli.evaluate.coverage import counted
+from samverkan_cli.evaluate.coverage import counted, covers
 from samverkan_cli.evaluate.timeline import CellTimeline, breaks
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frozen import Frozen
@@ -22,10 +22,16 @@ class Load(Frozen):
 
 
 def loads(agreement: Agreement, timelines: Iterable[CellTimeline], day: date) -> tuple[Load, ...]:
-    """Return the load of every post that covers something on `day`, the heaviest first."""
+    """Return the load of every post that covers something on `day`, the heaviest first.
+
+    Protected functions are left out, and so is the time that is given to them alone.
+    """
+    assignments = tellable(agreement)
     carried: dict[str, list[str]] = {}
     alone: dict[str, list[str]] = {}
     for timeline in timelines:
+        if timeline.cell.protected:
+            continue
         holders = counted(timeline.on(day).holders)
         for holder in holders:
             carried.setdefault(holder.post, []).append(timeline.cell.id)
@@ -36,18 +42,33 @@ def loads(agreement: Agreement, timelines: Iterable[CellTimeline], day: date) ->
             post=post,
             functions=tuple(functions),
             alone=tuple(alone.get(post, ())),
-            share=share_of(agreement, post, day),
+            share=share_of(assignments, post, day),
         )
         for post, functions in carried.items()
     ]
     return tuple(sorted(found, key=lambda load: (-len(load.functions), load.post)))
 
 
-def share_of(agreement: Agreement, post: str, day: date) -> Decimal | None:
+def tellable(agreement: Agreement) -> tuple[Assignment, ...]:
+    """Return the assignments, without those to protected functions alone."""
+    cells = [*agreement.cells()]
+    hidden = {cell.slot_id for cell in cells if cell.protected}
+    if not hidden:
+        return agreement.assignments
+    told = [(cell.slot_id, cell.function.id) for cell in cells if not cell.protected]
+    return tuple(
+        one
+        for one in agreement.assignments
+        if one.slot not in hidden
+        or any(slot == one.slot and covers(one, function) for slot, function in told)
+    )
+
+
+def share_of(assignments: Iterable[Assignment], post: str, day: date) -> Decimal | None:
     """Return the sum of the shares that are written for a post on `day`, or None if none is."""
     shares = [
         assignment.share
-        for assignment in agreement.assignments
+        for assignment in assignments
         if assignment.post == post
         and assignment.share_given
         and not assignment.deputy

@@ -8,21 +8,26 @@ more and so are no dates.
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 NUMBER = re.compile(
     r"(?<![0-9A-Za-z])(?P<century>18|19|20)?(?P<year>[0-9]{2})[ ]?(?P<month>[0-9]{2})[ ]?"
-    r"(?P<day>[0-9]{2})[ ]?[-+ –‐‑‒−]?[ ]?(?P<tail>[0-9]{4})(?![0-9A-Za-z])"
+    r"(?P<day>[0-9]{2})[ ]{0,2}[-+ –‐‑‒−—_~·]?[ ]{0,2}(?P<tail>[0-9]{4})(?![0-9A-Za-z])"
+)
+PARTED = re.compile(
+    r"(?<![0-9A-Za-z])(?P<century>18|19|20)?(?P<year>[0-9]{2})(?P<sign>[-./])(?P<month>[0-9]{2})"
+    r"(?P=sign)(?P<day>[0-9]{2})[-+](?P<tail>[0-9]{4})(?![-./]?[0-9A-Za-z])"
 )
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}(?![\w-])")
 PHONE = re.compile(
-    r"(?<![\w/.:-])(?:\+46|0046|0)[ ]?(?:\(0\))?7[ -]?[02369](?:[ -]?[0-9]){7}(?![\w-])"
+    r"(?<![\w/.:-])(?:\+46|0046|0)[ ]?(?:\(0\))?7[ -]?[02369](?:[ ./–‐‑-]?[0-9]){7}(?![\w-])"
 )
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 DIGIT = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}")
 PREFIX = re.compile(r"[+0]")
+SIGN = re.compile(r"\w")
 LONG_MONTH = 31
 
 
@@ -76,16 +81,19 @@ def matches(pattern: re.Pattern[str], start: re.Pattern[str], text: str) -> Iter
 
 def folded(match: re.Match[str]) -> str:
     """Return a character as its plain counterpart, where that is one character too."""
+    if match.group().isdecimal():
+        return str(unicodedata.decimal(match.group()))
     plain = unicodedata.normalize("NFKC", match.group())
     return plain if len(plain) == 1 else match.group()
 
 
 def personal_data(text: str) -> Iterator[Sighting]:
-    """Yield the personal data in `text`. Full-width digits and odd dashes are seen through."""
+    """Yield the personal data in `text`. Digits of any script and odd dashes are seen through."""
     plain = NOT_ASCII.sub(folded, text)
-    for match in matches(NUMBER, DIGIT, plain):
-        if is_identity_number(match):
-            yield Sighting(PersonalKind.IDENTITY, *match.span())
+    for pattern in (NUMBER, PARTED):
+        for match in matches(pattern, DIGIT, plain):
+            if is_identity_number(match):
+                yield Sighting(PersonalKind.IDENTITY, *match.span())
     for match in MAIL.finditer(plain) if "@" in plain else ():
         if not match.group().endswith(".invalid"):
             yield Sighting(PersonalKind.MAIL, *match.span())
@@ -93,11 +101,21 @@ def personal_data(text: str) -> Iterator[Sighting]:
         yield Sighting(PersonalKind.PHONE, *match.span())
 
 
-def masked(text: str) -> str:
-    """Return `text` with “…” in place of the personal data in it."""
+def replaced(text: str, by: Callable[[str], str]) -> str:
+    """Return `text` with something else in place of the personal data in it."""
     parts, end = [], 0
     for sighting in sorted(personal_data(text), key=lambda seen: seen.start):
         if sighting.start >= end:
-            parts.append(text[end : sighting.start])
-        end = max(end, sighting.end)
-    return "…".join([*parts, text[end:]])
+            parts += [text[end : sighting.start], by(text[sighting.start : sighting.end])]
+            end = sighting.end
+    return "".join([*parts, text[end:]])
+
+
+def masked(text: str) -> str:
+    """Return `text` with “…” in place of the personal data in it."""
+    return replaced(text, lambda _: "…")
+
+
+def blotted(text: str) -> str:
+    """Return `text` with a zero for every letter and digit of the personal data in it."""
+    return replaced(text, lambda part: SIGN.sub("0", part))

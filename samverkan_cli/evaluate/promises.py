@@ -1,10 +1,11 @@
 """What is promised without a guarantee behind it: duties, seats and whole forms.
 
-`backing` asks about one form or body; here everything is sorted once and asked often.
+Everything is sorted once and asked often. Of a party that is `silent`, since its guarantees could
+not be read, nothing is said.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from samverkan_cli.evaluate.backing import FAMILIES, Family, named_parties
@@ -70,7 +71,7 @@ class Backing:
         return any(cell.guarantee.party == party for cell in cells)
 
 
-def unanswered(agreement: Agreement) -> Iterator[tuple[Duty, str]]:
+def unanswered(agreement: Agreement, silent: Collection[str] = ()) -> Iterator[tuple[Duty, str]]:
     """Yield every firm duty that presupposes a resource, with each party that guarantees none."""
     backing = Backing(agreement)
     for form, duty in agreement.every_duty():
@@ -80,7 +81,9 @@ def unanswered(agreement: Agreement) -> Iterator[tuple[Duty, str]]:
         without = [
             party
             for party in parties
-            if not backing.answers(form, duty.needs, party) and not backing.named(duty, party)
+            if party not in silent
+            and not backing.answers(form, duty.needs, party)
+            and not backing.named(duty, party)
         ]
         if duty.who.sharing is not Sharing.ANY or len(without) == len(parties):
             yield from ((duty, party) for party in without)
@@ -95,13 +98,16 @@ def by_office(agreement: Agreement, seat: Seat) -> bool:
     )
 
 
-def unguaranteed_seats(agreement: Agreement) -> Iterator[tuple[Body, Seat]]:
+def unguaranteed_seats(
+    agreement: Agreement, silent: Collection[str] = ()
+) -> Iterator[tuple[Body, Seat]]:
     """Yield the first seat of every body and signing party that no guarantee fills."""
     backing = Backing(agreement)
     for _, body in agreement.every_body():
         told = set()
         for seat in () if body.per_case else body.seats:
-            open_seat = seat.who in backing.parties and not backing.seat(body, seat)
+            unsaid = seat.who in silent or (silent and seat.guaranteed_by)
+            open_seat = seat.who in backing.parties and not unsaid and not backing.seat(body, seat)
             if open_seat and seat.who not in told and not by_office(agreement, seat):
                 told.add(seat.who)
                 yield body, seat
@@ -118,13 +124,15 @@ def too_few_for_seats(agreement: Agreement) -> Iterator[tuple[Body, Seat, int]]:
                 yield body, seat, given
 
 
-def one_sided(agreement: Agreement) -> Iterator[tuple[Form, str, tuple[str, ...]]]:
+def one_sided(
+    agreement: Agreement, silent: Collection[str] = ()
+) -> Iterator[tuple[Form, str, tuple[str, ...]]]:
     """Yield form and party where a party with a part guarantees nobody and others do."""
     backing = Backing(agreement)
     for form in agreement.forms:
         behind = backing.behind(form.id)
         for party in named_parties(agreement, form) if behind else ():
-            if party not in behind:
+            if party not in behind and party not in silent:
                 yield form, party, behind
 
 
@@ -149,11 +157,12 @@ def families(cells: Iterable[Cell]) -> frozenset[Family]:
     return frozenset(FAMILIES[cell.slot.kind] for cell in cells)
 
 
-def lopsided(agreement: Agreement) -> Iterator[Lopsided]:
+def lopsided(agreement: Agreement, silent: Collection[str] = ()) -> Iterator[Lopsided]:
     """Yield every form where one party guarantees a kind of resource and another does not."""
     backing = Backing(agreement)
     for form in agreement.forms:
-        sides = [(party, backing.working(form.id, party)) for party in backing.behind(form.id)]
+        behind = [party for party in backing.behind(form.id) if party not in silent]
+        sides = [(party, backing.working(form.id, party)) for party in behind]
         for second, theirs in sides[1:]:
             first, ours = sides[0]
             if families(ours) != families(theirs):

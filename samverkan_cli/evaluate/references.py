@@ -211,15 +211,17 @@ def names(agreement: Agreement, every: tuple[Item, ...]) -> dict[Target, list[st
     return known
 
 
-HOMES = {
+HOMES: dict[Target, str | tuple[str, ...]] = {
     Target.PARTY: "terms/agreement",
     Target.ACTOR: "terms/agreement",
     Target.AREA: "terms/agreement",
+    Target.READING: "terms/readings",
     Target.SLOT: "terms/guarantees/",
     Target.FUNCTION: "terms/guarantees/",
     Target.POST: "staffing/",
+    Target.ANY: ("terms/", "staffing/"),
 }
-"""The folder or file in which a name is given, where it is not anywhere in `terms/`."""
+"""The folder or file in which a name is given; else in a form, or in the agreement's own file."""
 
 
 def astray(
@@ -234,5 +236,5 @@ def astray(
         reference
         for reference in found
         if reference.name not in sets[reference.target]
-        and not any(path.startswith(HOMES.get(reference.target, "terms/")) for path in unread)
+        and not any(path.startswith(HOMES.get(reference.target, "terms/forms/")) for path in unread)
     ]

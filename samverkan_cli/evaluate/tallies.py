@@ -45,12 +45,22 @@ def tallies(
     day: date,
     chosen: Callable[[Performance], bool],
 ) -> Iterator[Tally]:
-    """Yield the chosen occurrences of every duty and follow-up; none when not in force on `day`."""
-    if day not in agreement.period:
+    """Yield the chosen occurrences of every duty and follow-up.
+
+    Before the first day nothing is owed; after the last, what was missed is still told.
+    """
+    if agreement.period.is_empty or day < agreement.period.first:
         return
+    over = day > agreement.period.last
     for course in courses:
         for party in parties_of(course.item):
-            those = tuple(one for one in course.performances if one.party == party and chosen(one))
+            those = tuple(
+                one
+                for one in course.performances
+                if one.party == party
+                and chosen(one)
+                and (not over or one.state is DutyState.MISSED)
+            )
             if those:
                 yield Tally(item=course.item, party=party, performances=those)
 

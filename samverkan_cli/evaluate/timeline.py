@@ -27,10 +27,14 @@ class Segment(Frozen):
 
 
 class CellTimeline(Frozen):
-    """A function's segments over the whole period of its guarantee, in order, without holes."""
+    """A function's segments over the whole period of its guarantee, in order, without holes.
+
+    `closed` tells that something recorded, and not only the period, ends the last of them.
+    """
 
     cell: Cell
     segments: tuple[Segment, ...]
+    closed: bool = False
 
     def on(self, day: date) -> Standing:
         """Return how the function stands on `day`."""
@@ -42,7 +46,7 @@ class CellTimeline(Frozen):
     def run(self, day: date) -> Period | None:
         """Return the days in a row around `day` with the same state, or None when not in force.
 
-        The last day is `date.max` where nothing recorded ends the run before the period does.
+        The last day is `date.max` where nothing recorded ends the run.
         """
         first: date | None = None
         state = self.on(day).state
@@ -52,7 +56,7 @@ class CellTimeline(Frozen):
             if segment.standing.state is state:
                 first = first or segment.period.first
                 if segment is self.segments[-1]:
-                    return Period(first)
+                    return Period(first, segment.period.last if self.closed else date.max)
             else:
                 if first and segment.period.first > day:
                     return Period(first, day_before(segment.period.first))
@@ -78,6 +82,16 @@ def breaks(period: Period, spans: Iterable[Period]) -> list[Period]:
     return [Period(first, last) for first, last in zip(starts, ends, strict=True)]
 
 
+def following(period: Period, spans: Iterable[Period]) -> list[Period]:
+    """Cut the days after `period`; none where nothing recorded begins there or ends at its end."""
+    if period.is_empty or period.is_open:
+        return []
+    later = [
+        span for span in spans if span.first > period.last or period.last <= span.last < date.max
+    ]
+    return breaks(Period(day_after(period.last)), later) if later else []
+
+
 def joined(stretches: Iterable[tuple[Period, Standing]]) -> Iterator[Segment]:
     """Yield stretches that follow on each other, those that stand the same way put together."""
     for standing, alike in groupby(stretches, key=itemgetter(1)):
@@ -98,7 +112,9 @@ def slot_timelines(
     spans = [assignment.period for assignment in assignments]
     for post in {assignment.post for assignment in assignments}:
         spans += [absence.period for absence in staffing.absences[post]]
-    stretches = breaks(in_force(agreement, guarantee), spans)
+    period = in_force(agreement, guarantee)
+    within = breaks(period, spans)
+    stretches = [*within, *following(period, spans)]
     own = [[one for one in assignments if covers(one, part.id)] for part in slot.functions]
     holding = [[staffing.holders(those, days.first) for days in stretches] for those in own]
     in_slot = [
@@ -107,21 +123,39 @@ def slot_timelines(
     ]
     for function, those, row in zip(slot.functions, own, holding, strict=True):
         began = min((one.period.first for one in those if not one.deputy), default=date.max)
-        standings = (
+        standings = [
             standing_of(slot, holders, present, before=began <= days.first)
             for days, holders, present in zip(stretches, row, in_slot, strict=True)
-        )
+        ]
+        last = standings[len(within) - 1].state if within else None
         yield CellTimeline(
             cell=Cell(guarantee, slot, function),
-            segments=tuple(joined(zip(stretches, standings, strict=True))),
+            segments=tuple(joined(zip(within, standings, strict=False))),
+            closed=any(standing.state is not last for standing in standings[len(within) :]),
         )
+
+
+def tellable(timeline: CellTimeline) -> CellTimeline:
+    """Return what may be told of a function; of a protected one only when it is covered.
+
+    Who holds it, how many they are and why nobody is there are left out; whatever is not covered
+    is `vacant`.
+    """
+    if not timeline.cell.protected:
+        return timeline
+    covered, other = Standing(state=State.COVERED), Standing(state=State.VACANT)
+    stretches = (
+        (segment.period, covered if segment.standing.state is State.COVERED else other)
+        for segment in timeline.segments
+    )
+    return CellTimeline(cell=timeline.cell, segments=tuple(joined(stretches)))
 
 
 def timelines(agreement: Agreement) -> tuple[CellTimeline, ...]:
-    """Return the timeline of every function, in written order."""
+    """Return what may be told of every function, in written order."""
     staffing = Staffing(agreement)
     return tuple(
-        timeline
+        tellable(timeline)
         for guarantee in agreement.guarantees
         for slot in guarantee.slots
         for timeline in slot_timelines(agreement, guarantee, slot, staffing)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
-from samverkan_cli.evaluate.duties import names_between, occurrences_of
+from samverkan_cli.evaluate.duties import MOST, names_between, occurrences_of
 from samverkan_cli.evaluate.entries import tasks
 from samverkan_cli.evaluate.occurrences import Occurrence
 from samverkan_cli.model.agreement import Agreement
@@ -77,5 +78,5 @@ def told(agreement: Agreement, day: date) -> Iterator[Told]:
         item = found.get(record.subject)
         if item:
             if item.id not in known:
-                known[item.id] = tuple(occurrences_of(agreement, item, latest))
+                known[item.id] = tuple(islice(occurrences_of(agreement, item, latest), MOST))
             yield Told(record=record, item=item, occurrences=known[item.id])

@@ -1,19 +1,13 @@
-"""A document held against the items that cite it, passage by passage.
-
-A passage is a range of lines, and its digest is taken over its words: line breaks and spaces do
-not count, so that a re-wrapped text is the same text.
-"""
+"""A document held against the items that cite it, passage by passage."""
 
 from collections.abc import Iterator
 from enum import StrEnum
-from hashlib import sha256
 
 from samverkan_cli.evaluate.items import cited
+from samverkan_cli.evaluate.passages import Passage, Range, Text, found_by_place, found_by_words
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frame import Source
 from samverkan_cli.model.frozen import Frozen
-
-DIGITS = 16
 
 
 class Match(StrEnum):
@@ -29,7 +23,8 @@ class Match(StrEnum):
 class Trace(Frozen):
     """A passage of the document with the items that cite it, and how it stands.
 
-    A moved passage has the lines it was found at in `now`.
+    One that moved, or that changed and stands elsewhere, has its lines of today in `now`. What is
+    gone has no text.
     """
 
     match: Match
@@ -41,80 +36,62 @@ class Trace(Frozen):
     text: str = ""
 
 
-def digest(lines: list[str]) -> str:
-    """Return the digest of a passage: SHA-256 over its words, the first 64 bits in hexadecimal."""
-    words = " ".join("\n".join(lines).split())
-    return "sha256:" + sha256(words.encode("utf-8")).hexdigest()
+Citing = list[tuple[str, Source]]
 
 
-def is_same(lines: list[str], wanted: str) -> bool:
-    """Tell whether a passage has the digest `wanted`, which may be cut short."""
-    return bool(wanted) and digest(lines).startswith(wanted)
-
-
-def elsewhere(lines: list[str], source: Source) -> tuple[int, int] | None:
-    """Return the first lines at which the passage stands now, or None."""
-    length = source.last_line - source.first_line + 1
-    for first in range(len(lines) - length + 1):
-        if is_same(lines[first : first + length], source.digest):
-            return first + 1, first + length
-    return None
-
-
-def cited_passages(agreement: Agreement) -> dict[tuple[int, int, str], list[tuple[str, Source]]]:
-    """Return who cites what, by lines and digest."""
-    passages: dict[tuple[int, int, str], list[tuple[str, Source]]] = {}
+def cited_passages(agreement: Agreement) -> dict[Passage, Citing]:
+    """Return every passage with who cites it."""
+    passages: dict[Passage, Citing] = {}
     for name, source in cited(agreement):
-        key = source.first_line, source.last_line, source.digest
+        key = Passage(Range(source.first_line, source.last_line), source.digest)
         passages.setdefault(key, []).append((name, source))
     return passages
 
 
-def uncited(lines: list[str], covered: set[int]) -> Iterator[tuple[int, int]]:
+def uncited(text: Text, covered: set[int]) -> Iterator[Range]:
     """Yield the ranges of lines that have words and that nobody cites."""
     first = 0
-    for number, line in enumerate([*lines, ""], start=1):
-        if line.strip() and number not in covered:
+    for number in range(1, len(text.lines) + 2):
+        if text.has_words(number) and number not in covered:
             first = first or number
         elif first:
-            yield first, number - 1
+            yield Range(first, number - 1)
             first = 0
+
+
+def told(text: Text, passage: Passage, citing: Citing, match: Match, now: Range | None) -> Trace:
+    """Return what is told of a passage that is cited and stands on the lines `now`."""
+    at_home = now is None or text.trimmed(passage.lines) == text.trimmed(now)
+    return Trace(
+        match=Match.CITED if match is Match.MOVED and at_home else match,
+        first_line=passage.lines.first,
+        last_line=passage.lines.last,
+        items=tuple(dict.fromkeys(name for name, _ in citing)),
+        sources=tuple(source for _, source in citing),
+        now=None if at_home else now,
+        text=text.words(now) if now else "",
+    )
 
 
 def trace(agreement: Agreement, document: str) -> tuple[Trace, ...]:
     """Hold `document` against the agreement, in the order of its lines."""
-    lines = document.split("\n")
-    covered: set[int] = set()
-    found: list[Trace] = []
-    for (first, last, wanted), citing in cited_passages(agreement).items():
-        passage = lines[first - 1 : last]
-        source = citing[0][1]
-        now = None
-        if is_same(passage, wanted) and last <= len(lines):
-            match = Match.CITED
-        else:
-            now = elsewhere(lines, source)
-            match = Match.MOVED if now else (Match.CHANGED if passage else Match.GONE)
-        at = now or (first, last)
-        covered.update(range(at[0], at[1] + 1))
-        found.append(
-            Trace(
-                match=match,
-                first_line=first,
-                last_line=last,
-                items=tuple(dict.fromkeys(name for name, _ in citing)),
-                sources=tuple(source for _, source in citing),
-                now=now,
-                text=" ".join(" ".join(passage).split()),
-            )
-        )
-    found += (
+    text, passages = Text(document), cited_passages(agreement)
+    found = found_by_words(text, passages)
+    changed = found_by_place(text, passages, found)
+    standing = found | changed
+    traces: list[Trace] = []
+    for passage, citing in passages.items():
+        missing = Match.CHANGED if passage in changed else Match.GONE
+        match = Match.MOVED if passage in found else missing
+        traces.append(told(text, passage, citing, match, standing.get(passage)))
+    covered = {n for where in standing.values() for n in range(where.first, where.last + 1)}
+    traces += (
         Trace(
             match=Match.UNCITED,
-            first_line=first,
-            last_line=last,
-            text=" ".join(" ".join(lines[first - 1 : last]).split()),
+            first_line=where.first,
+            last_line=where.last,
+            text=text.words(where),
         )
-        for first, last in uncited(lines, covered)
+        for where in uncited(text, covered)
     )
-    return tuple(sorted(found, key=lambda item: (item.first_line, item.last_line, item.items)))
+    return tuple(sorted(traces, key=lambda item: (item.first_line, item.last_line, item.items)))

@@ -93,22 +93,59 @@ def shared_ownership(agreement: Agreement) -> Iterator[tuple[FollowUp, Owner, Sl
                 yield follow_up, owner, slot
 
 
+def words_in(text: str) -> list[str]:
+    """Return the words of a text."""
+    return "".join(char if char.isalnum() else " " for char in text).split()
+
+
 def telling_words(title: str) -> frozenset[str]:
     """Return the words of a title that carry its meaning: those of some length."""
-    words = "".join(char if char.isalnum() else " " for char in title.casefold()).split()
-    return frozenset(word for word in words if len(word) >= LONG_WORD)
+    return frozenset(word.casefold() for word in words_in(title) if len(word) >= LONG_WORD)
+
+
+def short_names(title: str) -> frozenset[str]:
+    """Return the short words of a title that tell what it is about, such as GVI or 2."""
+    opening, *words = words_in(title) or [""]
+    names = [word for word in words if not word.islower()]
+    names += [opening] if len(opening) > 1 and opening.isupper() else []
+    return frozenset(name.casefold() for name in names if len(name) < LONG_WORD)
+
+
+class Stated(NamedTuple):
+    """A duty as it is stated in a form."""
+
+    form: Form | None
+    duty: Duty
+
+    @property
+    def context(self) -> frozenset[str]:
+        """Return the words of the form, which its duties need not repeat."""
+        form = self.form
+        titles = (form.id, form.title, *form.also) if form else ()
+        return frozenset(word.casefold() for title in titles for word in words_in(title))
+
+    def says_the_same(self, other: "Stated") -> bool:
+        """Tell whether two duties with the same telling words are about the same thing."""
+        bodies = {one.duty.needs.body for one in (self, other) if one.duty.needs} - {""}
+        functions = {one.duty.function for one in (self, other)} - {""}
+        mine, theirs = short_names(self.duty.title), short_names(other.duty.title)
+        told_apart = (mine - theirs - other.context) | (theirs - mine - self.context)
+        return len(bodies) <= 1 and len(functions) <= 1 and not told_apart
 
 
 def repeated_duties(agreement: Agreement) -> Iterator[tuple[Duty, Duty]]:
     """Yield duties of the same parties in different forms that say the same, first and later."""
-    seen: dict[tuple[frozenset[str], frozenset[str]], tuple[Form | None, Duty]] = {}
+    seen: dict[tuple[frozenset[str], frozenset[str]], list[Stated]] = {}
     for form, duty in agreement.every_duty():
-        words = telling_words(duty.title)
+        words, stated = telling_words(duty.title), Stated(form, duty)
         if len(words) < TELLING_WORDS:
             continue
-        first_form, first = seen.setdefault((frozenset(duty.who.parties), words), (form, duty))
-        if first_form is not form:
-            yield first, duty
+        earlier = seen.setdefault((frozenset(duty.who.parties), words), [])
+        first = next((one for one in earlier if stated.says_the_same(one)), None)
+        if first is None:
+            earlier.append(stated)
+        elif first.form is not form:
+            yield first.duty, duty
 
 
 def lone_topics(agreement: Agreement) -> Iterator[tuple[Cell, tuple[str, ...]]]:

@@ -1,14 +1,18 @@
 """`show`: everything about one thing."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from samverkan_cli.evaluate.coverage import Holder, State
 from samverkan_cli.evaluate.duties import Course
-from samverkan_cli.evaluate.items import Item, find, items
+from samverkan_cli.evaluate.entries import uppers
+from samverkan_cli.evaluate.items import Item, find, items, walk
+from samverkan_cli.evaluate.load import Load, loads
 from samverkan_cli.evaluate.timeline import CellTimeline, Segment
 from samverkan_cli.flows.judge import Located, case_of, judge
 from samverkan_cli.model.agreement import Agreement
-from samverkan_cli.model.frame import Reading
+from samverkan_cli.model.frame import Reading, Source
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.period import Period
@@ -28,11 +32,17 @@ class UnknownIdError(LookupError):
 
 
 class Shown(Frozen):
-    """The answer of `show`."""
+    """The answer of `show`.
+
+    `titles` are those of everything that has an id; `load` is what a post carries on the day.
+    """
 
     agreement: Agreement
     day: date
     item: Item
+    source: Source | None
+    titles: Mapping[str, str]
+    load: Load | None
     timelines: tuple[CellTimeline, ...]
     courses: tuple[Course, ...]
     readings: tuple[Reading, ...]
@@ -82,12 +92,55 @@ def concerns(item: Item, course: Course) -> bool:
     return course.item.id == item.id
 
 
-def speaks_of(item: Item, found: Located) -> bool:
-    """Tell whether a finding is about `item` or something inside it."""
-    subject = found.finding.hit.subject
-    place, own = found.finding.hit.place, item.value.place
-    inside = place.file == own.file and place.keys[: len(own.keys)] == own.keys
-    return inside or subject == item.id or subject.startswith(f"{item.id}/")
+class Scope:
+    """What belongs to an item, for telling which findings and readings are about it.
+
+    That is all inside it; of a party, its guarantees and what it has to do, too.
+    """
+
+    def __init__(self, agreement: Agreement, item: Item) -> None:
+        """Gather what belongs to `item`."""
+        self.values = [item.value]
+        self.names = [item.id]
+        self.subjects: set[str] = set()
+        if item.kind == "Party":
+            own = [one for one in agreement.guarantees if one.party == item.id]
+            self.values += own
+            self.names += [one.id for one in own]
+            tasks = [duty.id for _, duty in agreement.every_duty() if item.id in duty.who.parties]
+            self.subjects = {*tasks, *(f"{task}/{item.id}" for task in tasks)}
+
+    def speaks(self, found: Located) -> bool:
+        """Tell whether a finding is about the item or what belongs to it."""
+        subject, place = found.finding.hit.subject, found.finding.hit.place
+        return (
+            subject in self.subjects
+            or any(place.is_inside(value.place) for value in self.values)
+            or any(subject == name or subject.startswith(f"{name}/") for name in self.names)
+        )
+
+
+def readings(agreement: Agreement, item: Item) -> tuple[Reading, ...]:
+    """Return the readings of an item, of what is inside it, and of what a slot or function is in.
+
+    Everything is inside the agreement itself; of that only its own are told.
+    """
+    above = [one for one in map(partial(find, agreement), uppers(item.id)) if one]
+    values = [(one.id, one.value) for one in (item, *above)]
+    if item.kind == "Agreement":
+        values.append(("", agreement.term))
+    else:
+        values += walk(item.value, item.id.rpartition("/")[0])
+    names = {name for name, _ in values if name}
+    wanted = {getattr(value, "reading", "") for _, value in values} | {item.id}
+    return tuple(one for one in agreement.readings if one.id in wanted or names & {*one.about})
+
+
+def source_of(agreement: Agreement, item: Item) -> Source | None:
+    """Return the passage that an item stands for; that of its guarantee for a part of one."""
+    above = [one for one in map(partial(find, agreement), uppers(item.id)) if one]
+    sources = (getattr(one.value, "source", None) for one in (item, *above))
+    return next((source for source in sources if source), None)
 
 
 def show(register: Register, day: date, name: str) -> Shown:
@@ -99,22 +152,23 @@ def show(register: Register, day: date, name: str) -> Shown:
     """
     case = case_of(register, day)
     agreement = case.agreement
-    item = find(agreement, name)
+    everything = items(agreement)
+    item = next((one for one in everything if one.id == name), None)
     if item is None:
-        known = {found.id for found in items(agreement)}
+        known = {found.id for found in everything}
         raise UnknownIdError(name, nearest(name, sorted(known)))
-    reading = getattr(item.value, "reading", "")
+    scope = Scope(agreement, item)
+    carried = loads(agreement, case.timelines, day) if isinstance(item.value, Post) else ()
     return Shown(
         agreement=agreement,
         day=day,
         item=item,
+        source=source_of(agreement, item),
+        titles={one.id: getattr(one.value, "title", "") for one in reversed(everything)},
+        load=next((one for one in carried if one.post == item.id), None),
         timelines=tuple(line for line in case.timelines if belongs(item, line)),
         courses=tuple(course for course in case.courses if concerns(item, course)),
-        readings=tuple(
-            one
-            for one in agreement.readings
-            if one.id == reading or item.id in one.about or one.id == item.id
-        ),
-        findings=tuple(one for one in judge(register, case, RULES) if speaks_of(item, one)),
+        readings=readings(agreement, item),
+        findings=tuple(one for one in judge(register, case, RULES) if scope.speaks(one)),
         unread=register.unread,
     )

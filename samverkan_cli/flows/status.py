@@ -1,11 +1,13 @@
 """`status`: every promise of staffing and every duty, as they stand on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from samverkan_cli.evaluate.backing import Alone, alone
 from samverkan_cli.evaluate.coverage import Standing, State
 from samverkan_cli.evaluate.duties import DUE_SOON_DAYS, Course, DutyState, Performance, courses
+from samverkan_cli.evaluate.gaps import ENDS_SOON_DAYS, ending
 from samverkan_cli.evaluate.items import items
 from samverkan_cli.evaluate.load import Load, loads
 from samverkan_cli.evaluate.references import astray, names, of_staffing
@@ -23,23 +25,34 @@ ROUND = frozenset({Rhythm.WEEKLY, Rhythm.FORTNIGHTLY})
 
 
 class CellStatus(Frozen):
-    """A function on the day, and the days in a row on which it stands that way."""
+    """A function on the day, and the days in a row on which it stands that way.
+
+    Of a protected function the days are not told. `unread`: its party's staffing is not read.
+    """
 
     cell: Cell
     standing: Standing
     run: Period | None
+    unread: bool = False
 
 
 class SlotStatus(Frozen):
-    """A slot on the day; `present` are the distinct posts that count."""
+    """A slot on the day."""
 
     slot: Slot
     cells: tuple[CellStatus, ...]
 
     @property
     def present(self) -> int:
-        """Return how many distinct posts count on the day."""
+        """Return how many distinct posts count on the day; none where a function is protected."""
+        if self.protected:
+            return 0
         return max((cell.standing.slot_present for cell in self.cells), default=0)
+
+    @property
+    def protected(self) -> bool:
+        """Tell whether any of its functions is protected."""
+        return any(cell.cell.protected for cell in self.cells)
 
     @property
     def state(self) -> State:
@@ -60,6 +73,13 @@ class GuaranteeStatus(Frozen):
         return tuple(cell for slot in self.slots for cell in slot.cells)
 
 
+class Ending(NamedTuple):
+    """Functions of a slot that are covered on the day and no longer from `first`."""
+
+    first: date
+    cells: tuple[Cell, ...]
+
+
 class Status(Frozen):
     """The answer of `status`."""
 
@@ -69,6 +89,8 @@ class Status(Frozen):
     guarantees: tuple[GuaranteeStatus, ...]
     courses: tuple[Course, ...]
     loads: tuple[Load, ...]
+    alone: tuple[Alone, ...]
+    ending: tuple[Ending, ...]
     errors: int
 
     @property
@@ -89,6 +111,12 @@ class Status(Frozen):
         """Return the occurrences in any of `states`, the earliest due first."""
         found = [(course, one) for course in self.courses for one in course.those(*states)]
         return tuple(sorted(found, key=lambda pair: (pair[1].due, pair[0].item.id, pair[1].party)))
+
+    @property
+    def missed(self) -> tuple[tuple[Course, int], ...]:
+        """Return what was missed and how many times, the most first."""
+        found = [(course, course.count(DutyState.MISSED)) for course in self.courses]
+        return tuple(sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1]))
 
     @property
     def due_soon(self) -> tuple[tuple[Course, Performance], ...]:
@@ -134,13 +162,29 @@ class Choice(NamedTuple):
             or (self.party in course.item.who.parties)
         )
 
+    def wants_side(self, side: Alone) -> bool:
+        """Tell whether it is asked for that a party is missing, or has nobody to turn to."""
+        return (not self.party or self.party in (side.party, *side.others)) and (
+            not self.form or self.form == side.pair.form.id
+        )
 
-def guarantees(lines: Iterable[CellTimeline], day: date) -> tuple[GuaranteeStatus, ...]:
+
+def cell_status(timeline: CellTimeline, day: date, unread: Container[str]) -> CellStatus:
+    """Return how a function stands on the day."""
+    cell = timeline.cell
+    return CellStatus(
+        cell=cell,
+        standing=timeline.on(day),
+        run=None if cell.protected else timeline.run(day),
+        unread=f"staffing/{cell.guarantee.party}.yaml" in unread,
+    )
+
+
+def guarantees(cells: Iterable[CellStatus]) -> tuple[GuaranteeStatus, ...]:
     """Put functions together into slots, and slots into guarantees."""
     grouped: dict[int, tuple[Guarantee, dict[int, tuple[Slot, list[CellStatus]]]]] = {}
-    for timeline in lines:
-        cell = timeline.cell
-        status = CellStatus(cell=cell, standing=timeline.on(day), run=timeline.run(day))
+    for status in cells:
+        cell = status.cell
         _, slots = grouped.setdefault(id(cell.guarantee), (cell.guarantee, {}))
         slots.setdefault(id(cell.slot), (cell.slot, []))[1].append(status)
     return tuple(
@@ -173,13 +217,22 @@ def status(register: Register, day: date, choice: Choice) -> Status:
     agreement = register.agreement
     if agreement is None:
         raise LookupError
-    lines = tuple(line for line in timelines(agreement) if choice.wants(line.cell))
+    every = timelines(agreement)
+    lines = tuple(line for line in every if choice.wants(line.cell))
+    followed = courses(agreement, day)
     return Status(
         agreement=agreement,
         day=day,
         unread=register.unread,
-        guarantees=guarantees(lines, day),
-        courses=tuple(one for one in courses(agreement, day) if choice.wants_course(one)),
+        guarantees=guarantees(cell_status(line, day, register.unread) for line in lines),
+        courses=tuple(one for one in followed if choice.wants_course(one)),
         loads=loads(agreement, lines, day),
-        errors=errors(register, agreement),
+        alone=tuple(side for side in alone(agreement, every, day) if choice.wants_side(side)),
+        ending=tuple(
+            Ending(first, tuple(line.cell for line in those))
+            for (_, first), those in sorted(
+                ending(lines, day, ENDS_SOON_DAYS).items(), key=lambda pair: pair[0][1]
+            )
+        ),
+        errors=errors(register, agreement) + sum(one.cut for one in followed),
     )

@@ -110,6 +110,7 @@ class Area(Frozen):
     id: str
     title: str
     parts: tuple[str, ...] = ()
+    source: Source | None = None
     place: Place = NOWHERE
 
 

@@ -1,6 +1,5 @@
 """A stretch of days."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,15 +35,6 @@ class Period:
     def days(self) -> int:
         """Return how many days there are; zero when empty."""
         return max(0, (self.last - self.first).days + 1)
-
-    def each_day(self) -> Iterator[date]:
-        """Yield the days in order."""
-        day = self.first
-        while day <= self.last:
-            yield day
-            if day == date.max:
-                return
-            day += DAY
 
 
 def day_after(day: date) -> date:

@@ -27,5 +27,9 @@ class Place(NamedTuple):
         """Point at the value under `key`."""
         return Place(self.file, (*self.keys, key))
 
+    def is_inside(self, other: "Place") -> bool:
+        """Tell whether this is `other` or a place within it."""
+        return self.file == other.file and self.keys[: len(other.keys)] == other.keys
+
 
 NOWHERE = Place("")

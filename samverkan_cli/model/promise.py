@@ -102,3 +102,8 @@ class Cell(NamedTuple):
     def id(self) -> str:
         """Return the function's name in the whole agreement."""
         return f"{self.guarantee.id}/{self.slot.id}/{self.function.id}"
+
+    @property
+    def protected(self) -> bool:
+        """Tell whether nothing may be said of the function but that it is covered or not."""
+        return self.function.protected or self.slot.protected

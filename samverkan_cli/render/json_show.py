@@ -14,11 +14,11 @@ from samverkan_cli.render.json_parts import (
     period,
     source,
 )
+from samverkan_cli.render.show_facts import facts, plain
 
 
 def timeline(timeline: CellTimeline) -> Json:
     """Return a function over the whole period."""
-    protected = timeline.cell.function.protected
     return {
         "id": timeline.cell.id,
         "title": visible(timeline.cell.function.title),
@@ -26,7 +26,7 @@ def timeline(timeline: CellTimeline) -> Json:
             period(segment.period)
             | {
                 "state": segment.standing.state.value,
-                "holders": [] if protected else [holder(one) for one in segment.standing.holders],
+                "holders": [holder(one) for one in segment.standing.holders],
             }
             for segment in runs(timeline)
         ],
@@ -44,7 +44,12 @@ def show(answer: Shown, tongue: Tongue, folder: str) -> Json:
         "kind": answer.item.kind.lower(),
         "title": visible(getattr(value, "title", "") or getattr(value, "term", "")),
         "description": visible(getattr(value, "description", "")),
-        "source": source(getattr(value, "source", None)),
+        "source": source(answer.source),
+        "facts": [
+            {"name": fact.name, "value": plain(one, tongue)}
+            for fact in facts(answer)
+            for one in fact.values
+        ],
         "functions": [timeline(one) for one in answer.timelines],
         "duties": [course(one, every=True) for one in answer.courses],
         "readings": [

@@ -5,11 +5,12 @@ from samverkan_cli.evaluate.duties import DutyState
 from samverkan_cli.flows.status import CellStatus, GuaranteeStatus, SlotStatus, Status
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.duty import Duty
+from samverkan_cli.model.period import day_before
 from samverkan_cli.render.json_parts import Json, agreement, course, head, holder, number, source
 
 
 def function(status: CellStatus) -> Json:
-    """Return a function on the day; a protected one tells no posts."""
+    """Return a function on the day; a protected one tells only whether it is covered."""
     cell, standing, run = status.cell, status.standing, status.run
     ends = run is not None and not run.is_open
     return {
@@ -20,8 +21,8 @@ def function(status: CellStatus) -> Json:
         "state": standing.state.value,
         "needed": cell.slot.each.least,
         "present": standing.present,
-        "protected": cell.function.protected,
-        "holders": [] if cell.function.protected else [holder(one) for one in standing.holders],
+        "protected": cell.protected,
+        "holders": [holder(one) for one in standing.holders],
         "since": run.first.isoformat() if run else None,
         "until": run.last.isoformat() if run and ends else None,
     }
@@ -112,5 +113,24 @@ def status(answer: Status) -> Json:
                 "share": None if load.share is None else float(load.share),
             }
             for load in answer.loads
+        ],
+        "counterparts_alone": [
+            {
+                "form": side.pair.form.id,
+                "kind": side.pair.family.value,
+                "party": side.party,
+                "functions": [cell.id for cell in side.cells],
+                "others": list(side.others),
+            }
+            for side in answer.alone
+        ],
+        "ending_soon": [
+            {
+                "party": one.cells[0].guarantee.party,
+                "slot": one.cells[0].slot_id,
+                "functions": [cell.id for cell in one.cells],
+                "until": day_before(one.first).isoformat(),
+            }
+            for one in answer.ending
         ],
     }

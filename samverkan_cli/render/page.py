@@ -70,8 +70,11 @@ class Page:
     lines: list[Line] = field(default_factory=list)
 
     def add(self, *pieces: Piece | str) -> None:
-        """Add a line."""
-        self.lines.append(tuple(Piece(p) if isinstance(p, str) else p for p in pieces))
+        """Add a line. None begins like a command to a runner of pipelines (threat O3)."""
+        line = tuple(Piece(p) if isinstance(p, str) else p for p in pieces)
+        if "".join(piece.text for piece in line).lstrip().startswith("::"):
+            line = (Piece("\\"), *line)
+        self.lines.append(line)
 
     def gap(self) -> None:
         """Add an empty line."""

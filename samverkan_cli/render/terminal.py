@@ -26,7 +26,7 @@ def is_colourful(stream: TextIO, environ: Mapping[str, str]) -> bool:
 def width_of(stream: TextIO, environ: Mapping[str, str]) -> int:
     """Return how many columns to fill; a pipe has room for 120."""
     columns = environ.get("COLUMNS", "")
-    if columns.isdecimal() and len(columns) < 5 and int(columns):  # noqa: PLR2004
+    if columns.isdecimal() and len(columns) < 5 and int(columns):  # noqa: PLR2004 - no terminal has five digits
         return max(NARROWEST, int(columns))
     if stream.isatty():
         try:
@@ -79,8 +79,18 @@ def write_styled(page: Page, stream: TextIO) -> None:
         console.print(text, no_wrap=True, crop=False, overflow="ignore", soft_wrap=True)
 
 
+def open_nowhere() -> TextIO:
+    """Open a stream that keeps nothing."""
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - no path to take it from
+
+
 def prepare_streams() -> None:
-    """Let no letter that the terminal lacks end the program; it is spelled out instead."""
+    """Let neither a closed stream nor a letter that the terminal lacks end the program.
+
+    What would be said to a closed stream goes nowhere; such a letter is spelled out.
+    """
+    sys.stdout = sys.stdout or open_nowhere()
+    sys.stderr = sys.stderr or open_nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

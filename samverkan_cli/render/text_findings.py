@@ -13,7 +13,6 @@ from samverkan_cli.rules.rule import Rule
 
 STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.WARN, Severity.NOTE: Style.NOTE}
 LONGEST_LINE = 160
-TAB = "\t"
 
 
 def source_line(texts: Mapping[str, str], file: str, number: int) -> str | None:

@@ -6,7 +6,7 @@ from samverkan_cli.render.page import Page, Piece, Style
 from samverkan_cli.rules.rule import Rule
 
 GROUPS: dict[str, Words] = {
-    "read": say("Cannot be read"),
+    "read": say("Wrong in the file"),
     "written": say("Written wrong"),
     "kept": say("Not kept"),
     "promised": say("Promised badly"),

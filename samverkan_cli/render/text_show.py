@@ -13,10 +13,13 @@ from samverkan_cli.language.visible import visible
 from samverkan_cli.model.duty import Duty
 from samverkan_cli.model.frame import Source
 from samverkan_cli.model.period import Period, day_before
+from samverkan_cli.model.promise import Cell
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style
+from samverkan_cli.render.text_facts import fact_lines
 from samverkan_cli.render.text_findings import concise as finding_line
-from samverkan_cli.render.text_status import MARKS, promised, unread_lines
+from samverkan_cli.render.text_guarantee import promised
+from samverkan_cli.render.text_parts import MARKS, section, state_words, unread_lines
 
 SIGNS = {
     State.COVERED: "█",
@@ -86,17 +89,17 @@ def holder(one: Holder, tongue: Tongue) -> str:
     return f"{parts[0]} ({', '.join(parts[1:])})" if parts[1:] else parts[0]
 
 
-def segment_line(page: Page, segment: Segment, *, protected: bool, day: date) -> None:
+def segment_line(page: Page, segment: Segment, cell: Cell, day: date) -> None:
     """Write some days in a row: from when to when, in which state, and who."""
     tongue = page.tongue
     last = "" if segment.period.is_open else segment.period.last.isoformat()
     here = "→" if day in segment.period else " "
     state = segment.standing.state
-    who = "" if protected else ", ".join(holder(one, tongue) for one in segment.standing.holders)
+    who = ", ".join(holder(one, tongue) for one in segment.standing.holders)
     page.flow(
         f"    {here} {segment.period.first.isoformat()} – {last:10}  ",
         MARKS[state],
-        f" {tongue(STATES[state]):12} {who}".rstrip(),
+        f" {tongue(state_words(cell, state)):12} {who}".rstrip(),
         hang=8 if page.width < NARROW else 33,
     )
 
@@ -110,15 +113,19 @@ def function_lines(page: Page, timeline: CellTimeline, period: Period, day: date
         MARKS[standing.state],
         " ",
         Piece(cell.id, Style.STRONG),
-        f"  {tongue(STATES[standing.state])}",
+        f"  {tongue(state_words(cell, standing.state))}",
         hang=6,
     )
     kind, number = tongue(KINDS[cell.slot.kind]), tongue(promised(cell.slot.holders))
-    here = say_n(standing.slot_present, "{n} post present", "{n} posts present")
-    page.prose(f"{kind}, {number}, {tongue(here)}", indent=6, style=Style.DIM)
+    parts = [kind, number]
+    if not (cell.slot.protected or any(one.protected for one in cell.slot.functions)):
+        there = standing.slot_present
+        here = say_n(there, "{n} post present in the slot", "{n} posts present in the slot")
+        parts.append(tongue(here))
+    page.prose(", ".join(parts), indent=6, style=Style.DIM)
     page.add(f"      {strip(timeline, period)}")
     for segment in runs(timeline):
-        segment_line(page, segment, protected=cell.function.protected, day=day)
+        segment_line(page, segment, cell, day)
 
 
 def occurrence_line(page: Page, one: Performance) -> None:
@@ -179,18 +186,18 @@ def heading(page: Page, answer: Shown) -> None:
     value = answer.item.value
     title = getattr(value, "title", "") or getattr(value, "term", "") or getattr(value, "role", "")
     page.flow(Piece(visible(title or answer.item.id), Style.STRONG), f"  {answer.item.id}")
-    description = getattr(value, "description", "") or getattr(value, "meaning", "")
+    description = getattr(value, "description", "")
     if description:
         page.prose(visible(description))
-    source = getattr(value, "source", None)
-    if source:
-        page.prose(page.tongue(source_line(source)), style=Style.DIM)
+    if answer.source:
+        page.prose(page.tongue(source_line(answer.source)), style=Style.DIM)
 
 
 def show(page: Page, answer: Shown, folder: str) -> None:
     """Write the answer."""
     tongue = page.tongue
     heading(page, answer)
+    fact_lines(page, answer)
     if answer.timelines:
         section(page, say("How it stands on {day}", day=answer.day))
         for timeline in answer.timelines:
@@ -217,9 +224,3 @@ def legend(tongue: Tongue) -> str:
         for state in (State.COVERED, State.SHORT, State.AWAY, State.VACANT, State.UNKNOWN)
     ]
     return f"{tongue(say('one sign a month, by its worst day'))}: {'  '.join(signs)}"
-
-
-def section(page: Page, words: Words) -> None:
-    """Begin a section."""
-    page.gap()
-    page.add(Piece(page.tongue(words), Style.STRONG))

@@ -5,7 +5,7 @@ from samverkan_cli.flows.trace import Traced
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style
-from samverkan_cli.render.text_status import unread_lines
+from samverkan_cli.render.text_parts import unread_lines
 
 MATCHES: dict[Match, Words] = {
     Match.CITED: say("cited"),

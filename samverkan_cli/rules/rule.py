@@ -14,14 +14,20 @@ from samverkan_cli.evaluate.told import Told, told
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault, Finding, Hit, Severity
 
-ENDS_SOON_DAYS = 90
+READING = "read"
+"""The group of rules on faults of reading, which need no agreement."""
+
+FORMS = "terms/forms/"
+GUARANTEES = "terms/guarantees/"
+STAFFING = "staffing/"
+RECORDS = "records/"
 
 
 class Case:
     """All that a rule may look at: the agreement, the day, and what reading found.
 
-    `unread` are the files that could not be read: a rule is not asked where its answer would
-    hang on one of them.
+    `unread` are the files that could not be read. What they say is not in the agreement, so a
+    rule asks here before it concludes from what it does not find.
     """
 
     def __init__(
@@ -57,6 +63,28 @@ class Case:
     def timelines(self) -> tuple[CellTimeline, ...]:
         """Return every function's standing over the whole period."""
         return timelines(self.agreement)
+
+    def has_read(self, *paths: str) -> bool:
+        """Tell whether all that lies under paths could be read."""
+        return not any(
+            one.startswith(path) or path.startswith(one) for one in self.unread for path in paths
+        )
+
+    def silent(self, folder: str) -> frozenset[str]:
+        """Return the parties whose file in a folder could not be read.
+
+        A file that is named after no party may be anybody's.
+        """
+        parties = {f"{folder}{party.id}.yaml": party.id for party in self.agreement.parties}
+        lost = [path for path in self.unread if path.startswith(folder) or folder.startswith(path)]
+        known = {parties.get(path, "") for path in lost}
+        return frozenset(parties.values() if "" in known else known)
+
+    @cached_property
+    def staffed(self) -> tuple[CellTimeline, ...]:
+        """Return the standing of those functions whose party's staffing could be read."""
+        silent = self.silent(STAFFING)
+        return tuple(one for one in self.timelines if one.cell.guarantee.party not in silent)
 
     @cached_property
     def courses(self) -> tuple[Course, ...]:
@@ -119,8 +147,13 @@ def fenced(text: str) -> str:
 class Rule(NamedTuple):
     """A fault that can be found: its name, how grave it is, and the function that finds it.
 
-    `reads` names the folders and files (by the beginning of their path) that the rule's answer
-    hangs on. `standing` marks a note on the wording that nobody can mend by staffing or doing.
+    A file that cannot be read must not hide what is wrong in the others, and must not make
+    anything seem wrong. So `reads` names only those folders in which something could lie that
+    would prove a finding false: a record that shows a duty done, a guarantee that stands behind a
+    form. The file in which the fault itself stands is not among them: it was read, or there is
+    nothing to judge. Where only one party's file matters, the rule asks `Case.silent` or
+    `Case.staffed` instead. The agreement's own file, with its parties and days, every rule needs
+    that judges more than faults of reading.
     """
 
     id: str
@@ -135,22 +168,14 @@ class Rule(NamedTuple):
         return manual_of(self.judge.__doc__ or "")
 
     def can_judge(self, case: Case) -> bool:
-        """Tell whether everything that the rule reads could be read."""
-        if self.reads and case.known is None:
-            return False
-        return not any(path.startswith(self.reads) for path in case.unread)
+        """Tell whether the rule can find nothing that is false."""
+        return self.group == READING or (case.known is not None and case.has_read(*self.reads))
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """Yield what the rule finds."""
         if self.can_judge(case):
             for hit in self.judge(case):
                 yield Finding(self.id, self.severity, hit)
-
-
-TERMS = ("terms/",)
-STAFFING = ("terms/agreement", "terms/guarantees/", "staffing/")
-RECORDS = ("terms/", "records/")
-EVERYTHING = ("terms/", "staffing/", "records/", "waivers")
 
 
 def rule(id_: str, severity: Severity, *, reads: tuple[str, ...] = ()) -> Callable[[Judge], Rule]:

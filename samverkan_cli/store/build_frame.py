@@ -117,7 +117,13 @@ def definition(node: Node, place: Place) -> Definition:
 
 def area(node: Node, place: Place) -> Area:
     """Build a geographical place."""
-    return Area(id=node["id"], title=node["title"], parts=texts(node, "parts"), place=place)
+    return Area(
+        id=node["id"],
+        title=node["title"],
+        parts=texts(node, "parts"),
+        source=sourced(node, place),
+        place=place,
+    )
 
 
 def relation(node: Node, place: Place) -> Relation:

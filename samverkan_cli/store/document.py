@@ -43,13 +43,15 @@ class Level:
 class Document:
     """The value of a file, the positions of everything in it, and its faults.
 
-    `usable` is false where the value is not what the writer meant. `thorough` reads the text
-    again, with positions, where it was first read without them.
+    `usable` is false where the value is not what the writer meant; `personal` is true where it
+    holds personal data. `thorough` reads the text again, with positions, where it was first read
+    without them.
     """
 
     file: str
     value: Any = None
     usable: bool = True
+    personal: bool = False
     faults: list[Fault] = field(default_factory=list)
     marks: dict[int, dict[Key, Marks]] = field(default_factory=dict)
     key_marks: dict[int, dict[Key, Marks]] = field(default_factory=dict)

@@ -28,6 +28,7 @@ from samverkan_cli.store.file_faults import (
 )
 
 FOLDER_DEPTH = 3
+NO_LINK = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
 class Kind(StrEnum):
@@ -70,15 +71,33 @@ def kind_of(path: str) -> Kind | None:
     return next((kind for pattern, kind in PATHS if pattern.fullmatch(path)), None)
 
 
+def opened(root: Path, path: str) -> int:
+    """Open what lies at `path` in the folder `root`; no link on the way is followed.
+
+    Raises:
+        OSError: there is a link, or no such thing, or no right to it.
+    """
+    handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    for part in filter(None, path.split("/")):
+        try:
+            inner = os.open(part, NO_LINK, dir_fd=handle)
+        finally:
+            os.close(handle)
+        handle = inner
+    return handle
+
+
+def refused(error: OSError, path: str) -> Fault:
+    """Return the fault of what could not be opened."""
+    return not_permitted(path) if isinstance(error, PermissionError) else not_a_file(path)
+
+
 def read_bytes(root: Path, path: str) -> bytes | Fault:
     """Return a file's bytes, or why they are not read."""
-    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     try:
-        handle = os.open(root / path, flags)
-    except PermissionError:
-        return not_permitted(path)
-    except OSError:
-        return not_a_file(path)
+        handle = opened(root, path)
+    except OSError as error:
+        return refused(error, path)
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
         os.close(handle)
@@ -104,11 +123,19 @@ class Walk:
     def folder(self, inside: str = "", depth: int = 0) -> None:
         """Take what lies in a folder, hidden entries left out, in the order of names."""
         try:
-            with os.scandir(self.root / inside) as found:
-                listed = sorted(found, key=lambda entry: entry.name)
-        except OSError:
-            self.refuse(not_permitted(printable(inside)), inside)
+            handle = opened(self.root, inside)
+        except OSError as error:
+            self.refuse(refused(error, printable(inside)), inside)
             return
+        try:
+            self.entries(handle, inside, depth)
+        finally:
+            os.close(handle)
+
+    def entries(self, handle: int, inside: str, depth: int) -> None:
+        """Take the entries of a folder that is open."""
+        with os.scandir(handle) as found:
+            listed = sorted(found, key=lambda entry: entry.name)
         for entry in listed:
             path = f"{inside}{entry.name}"
             if entry.name.startswith("."):

@@ -1,7 +1,8 @@
 """Bytes to an agreement: every file read, every fault kept, nothing hidden by what is broken."""
 
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault
@@ -10,7 +11,13 @@ from samverkan_cli.store.build import build
 from samverkan_cli.store.document import FAULTS, Document
 from samverkan_cli.store.file_faults import fault
 from samverkan_cli.store.files import AGREEMENT_FILE, Folder, Kind, kind_of, read_folder
-from samverkan_cli.store.privacy import discreet, personal_faults
+from samverkan_cli.store.privacy import (
+    discreet,
+    meant_faults,
+    personal_faults,
+    shown_text,
+    without_personal_data,
+)
 from samverkan_cli.store.profile import at, decode
 from samverkan_cli.store.schema import schema_faults
 from samverkan_cli.store.text import parse
@@ -39,14 +46,16 @@ def read_document(path: str, content: bytes, kind: Kind) -> tuple[Document, str]
     if text is None:
         return Document(path, usable=False, faults=faults), ""
     document = parse(path, text)
-    personal = list(personal_faults(path, text))
+    written = list(personal_faults(path, text))
+    meant = list(islice(meant_faults(document, written), FAULTS))
     if document.usable:
         found = schema_faults(kind, path, document.value)
         document.usable = not found
         told = {spot(document, fault) for fault in document.faults if fault.rule in SCALARS}
         document.faults += [fault for fault in found if spot(document, fault) not in told]
-    if personal:
-        document.faults = [*personal, *map(discreet, document.faults)]
+    if written or meant:
+        document.personal, text = True, shown_text(text, meant)
+        document.faults = [*written, *meant, *map(discreet, document.faults)]
     document.faults = settled(document, [*faults, *document.faults])
     return document, text
 
@@ -91,7 +100,7 @@ def read(folder: Folder) -> Register:
                 say("Look whether this is the folder of an agreement."),
             )
         )
-    usable = {path: doc.value for path, doc in documents.items() if doc.usable}
+    usable = {path: value_of(doc) for path, doc in documents.items() if doc.usable}
     unread = [path for path, doc in documents.items() if not doc.usable]
     return Register(
         agreement=build(usable),
@@ -100,6 +109,11 @@ def read(folder: Folder) -> Register:
         documents=documents,
         texts=texts,
     )
+
+
+def value_of(document: Document) -> Any:
+    """Return what a file says; personal data in it goes no further than here."""
+    return without_personal_data(document.value) if document.personal else document.value
 
 
 def read_at(root: Path) -> Register:

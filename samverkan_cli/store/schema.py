@@ -27,7 +27,7 @@ def load(name: str) -> dict[str, Any]:
         FileNotFoundError: the program is not installed whole.
     """
     text = (folder("schemas") / f"{name}.schema.json").read_text(encoding="utf-8")
-    return json.loads(text)  # type: ignore[no-any-return]
+    return json.loads(text)  # type: ignore[no-any-return]  # our own file
 
 
 @cache

@@ -15,7 +15,7 @@ from samverkan_cli.store.document import FAULTS, Document
 from samverkan_cli.store.profile import FORBIDDEN, at, position
 from samverkan_cli.store.quick import DoubtError, quick
 
-Parser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]
+Parser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.SafeLoader  # type: ignore[attr-defined]  # not in the stubs
 
 
 def directive(document: Document, text: str) -> bool:

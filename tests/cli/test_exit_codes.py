@@ -1,4 +1,6 @@
-"""product.md section 5: every command, every code."""
+"""Exit codes of every command, for every way a run can end."""
+
+import shutil
 
 import pytest
 
@@ -88,12 +90,22 @@ def test_the_format_never_changes_the_code(
 def test_no_agreement_gives_2_and_says_where_it_was_looked_for(
     samverkan: Run, agreement: Write, command: str
 ) -> None:
-    agreement(NO_AGREEMENT)
+    shutil.rmtree(agreement(NO_AGREEMENT))
     arguments = COMMANDS.get(command, ("trace", "document.txt"))
     answer = samverkan(*arguments)
     assert (answer.code, answer.out) == (2, "")
     assert "There is no agreement in this folder or those above it." in answer.err
     assert "--example" in answer.err
+
+
+@pytest.mark.parametrize("command", ["status", "check", "show"])
+def test_an_agreement_without_its_first_file_is_not_passed_over(
+    samverkan: Run, agreement: Write, command: str
+) -> None:
+    agreement(NO_AGREEMENT)
+    answer = samverkan(*COMMANDS[command])
+    assert answer.code == 2
+    assert "[file-missing]" in answer.out + answer.err
 
 
 @pytest.mark.parametrize("command", ["status", "check", "show"])

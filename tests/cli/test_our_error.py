@@ -70,8 +70,10 @@ def test_the_version_is_told(
 ) -> None:
     assert samverkan("--version").out == f"samverkan {__version__}\n"
     monkeypatch.setattr("sys.argv", ["samverkan", "--version"])
+    left: list[int] = []
+    monkeypatch.setattr("os._exit", left.append)
     __main__.main()
-    assert capsys.readouterr().out == f"samverkan {__version__}\n"
+    assert (left, capsys.readouterr().out) == ([0], f"samverkan {__version__}\n")
 
 
 def test_the_version_as_a_flag_before_a_command_is_told(samverkan: Run) -> None:

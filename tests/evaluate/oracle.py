@@ -135,8 +135,9 @@ def state_of(slot: Slot, cell: dict[str, Told], count: int, in_slot: Told, *, be
     if count > 0:
         few = count < (slot.each.exactly or slot.each.at_least or 1)
         few = few or in_slot["count"] < (slot.holders.exactly or slot.holders.at_least or 1)
-        if slot.amount and slot.amount.unit == "fte":
-            few = few or in_slot["share"] < slot.amount.value * 100
+        if slot.amount and slot.amount.unit in {"fte", "percent"}:
+            whole_time = 100 if slot.amount.unit == "fte" else 1
+            few = few or in_slot["share"] < slot.amount.value * whole_time
         return "short" if few else "covered"
     reasons = {one["away"] for one in cell.values() if not one["is_deputy"]}
     if reasons - {"vacant"}:

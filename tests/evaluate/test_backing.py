@@ -3,15 +3,12 @@
 from samverkan_cli.evaluate.backing import (
     Family,
     alone,
-    functions_for,
     named_parties,
     pairs,
-    seat_cells,
-    working,
 )
 from samverkan_cli.evaluate.timeline import timelines
 from samverkan_cli.model.agreement import Agreement
-from samverkan_cli.model.form import Body, Form, Seat
+from samverkan_cli.model.form import Body, Form
 from samverkan_cli.model.promise import Function, Guarantee, Number, Slot, SlotKind
 from samverkan_cli.model.staffing import Absence, Assignment
 from tests.evaluate.made import agreement, away, day, duty, held
@@ -54,15 +51,6 @@ def at(slot: str, post: str, when: str = "01-01..") -> Assignment:
     return held(post, when).replaced(slot=slot)
 
 
-def test_functions_of_a_party_for_a_form() -> None:
-    assert [one.id for one in functions_for(made(), "form", "pol")] == [
-        "pol-g/contact/contact",
-        "pol-g/work/work",
-    ]
-    cells = functions_for(made(), "form", "kom")
-    assert [one.id for one in working(cells)] == ["kom-g/lead/lead"]
-
-
 def test_pairs_are_of_one_family() -> None:
     (pair,) = pairs(made())
     assert (pair.form.id, pair.family) == ("form", Family.COORDINATION)
@@ -96,12 +84,3 @@ def test_parties_that_a_form_names() -> None:
     assert named_parties(made(), made().forms[0]) == ("kom",)
     given = agreement(duties=[duty()])
     assert named_parties(given, given.forms[0]) == ("kom", "pol")
-
-
-def test_seats_by_body_or_by_the_function_named() -> None:
-    given = made()
-    assert [one.id for one in seat_cells(given, BODY, Seat(who="kom"))] == ["kom-g/seat/seat"]
-    for name in ("pol-g/work", "pol-g/work/work"):
-        seat = Seat(who="pol", guaranteed_by=name)
-        assert [one.id for one in seat_cells(given, BODY, seat)] == ["pol-g/work/work"]
-    assert seat_cells(given, BODY, Seat(who="pol", guaranteed_by="nothing")) == ()

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from samverkan_cli.evaluate.coverage import Standing
+from samverkan_cli.evaluate.coverage import Standing, State
 from samverkan_cli.evaluate.timeline import timelines
 from samverkan_cli.flows.status import Choice, status
 from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.period import Period
 from samverkan_cli.store.register import read_at
 from tests.evaluate import oracle
 from tests.strategies import LARGE, TIGHT, agreements, write
@@ -33,8 +34,30 @@ def told(standing: Standing) -> dict[str, Any]:
     }
 
 
+def states_afterwards(agreement: Agreement) -> dict[str, set[str]]:
+    """Return the states that something recorded ends after the last day in force, by function."""
+    endless = agreement.replaced(
+        term=agreement.term.replaced(period=Period(agreement.period.first)),
+        guarantees=tuple(
+            one.replaced(period=Period(one.period.first) if one.period else None)
+            for one in agreement.guarantees
+        ),
+    )
+    lasts = {
+        line.cell.id: line.segments[-1].period.last
+        for line in timelines(agreement)
+        if line.segments
+    }
+    found: dict[str, set[str]] = {}
+    for name, days in oracle.coverage(endless).items():
+        after = {one["state"] for day, one in days.items() if day > lasts.get(name, date.max)}
+        found[name] = {state.value for state in State if after - {state.value}}
+    return found
+
+
 def compare(agreement: Agreement) -> None:
     expected = oracle.coverage(agreement)
+    ended = states_afterwards(agreement)
     lines = timelines(agreement)
     assert [line.cell.id for line in lines] == list(expected)
     for line in lines:
@@ -51,7 +74,7 @@ def compare(agreement: Agreement) -> None:
         runs = oracle.stretches(days, "state")
         for day in days:
             run = next((run for run in runs if run[0] <= day <= run[1]), None)
-            if run and run[1] == max(in_force):
+            if run and run[1] == max(in_force) and days[day]["state"] not in ended[line.cell.id]:
                 run = run[0], date.max
             found = line.run(day)
             assert (found and (found.first, found.last)) == run

@@ -106,9 +106,7 @@ def test_last_week_is_due_when_the_agreement_ends() -> None:
         day("2026-12-31"),
         "due",
     )
-    assert state(duty(), "2026-W53", "2027-01-01") == "late"
-    assert state(duty(), "2026-W53", "2027-01-07") == "late"
-    assert state(duty(), "2026-W53", "2027-01-08") == "missed"
+    assert state(duty(), "2026-W53", "2027-01-01") == "missed"
 
 
 def test_first_week_does_not_open_before_the_agreement() -> None:
@@ -275,7 +273,12 @@ def test_follow_up_is_done_whoever_wrote_so() -> None:
 def test_tallies_by_party() -> None:
     item = duty(Rhythm.YEARLY, "kom", "pol", sharing=Sharing.EACH)
     made = agreement(done("2024", "2024-12-01", "kom"), duties=[item])
-    for on, expected in (("2025-03-01", {"duty/pol": ["2024"]}), ("2027-01-01", {})):
+    after = {"duty/kom": ["2025", "2026"], "duty/pol": ["2024", "2025", "2026"]}
+    for on, expected in (
+        ("2023-12-31", {}),
+        ("2025-03-01", {"duty/pol": ["2024"]}),
+        ("2027-01-01", after),
+    ):
         found = tallies(
             made,
             courses(made, day(on)),

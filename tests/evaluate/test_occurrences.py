@@ -18,6 +18,10 @@ TWO_YEARS = Period(date(2024, 1, 1), date(2025, 12, 31))
 TIMES = {unit: Cadence(Rhythm.TIMES_PER, 2, unit) for unit in ("week", "month", "year")}
 
 
+def days_of(period: Period) -> list[date]:
+    return [period.first + timedelta(days=number) for number in range(period.days)]
+
+
 def names(cadence: Rhythm | Cadence, period: Period) -> list[str]:
     whole = cadence if isinstance(cadence, Cadence) else Cadence(cadence)
     return [one.name for one in expand(whole, period)]
@@ -197,9 +201,9 @@ def test_several_times_are_the_parts_over_again(period: Period, unit: str, times
 @settings(max_examples=100, deadline=None)
 def test_every_so_often_has_neither_holes_nor_overlaps(period: Period, unit: str, n: int) -> None:
     found = [*expand(Cadence(Rhythm.EVERY, n, unit), period)]
-    covered = [one for part in found for one in part.period.each_day()]
+    covered = [one for part in found for one in days_of(part.period)]
     whole = Period(period.first, found[-1].period.last)
-    assert covered == [*whole.each_day()]
+    assert covered == [*days_of(whole)]
     assert found[-1].period.first <= period.last <= found[-1].period.last
     assert [one.name for one in found] == [f"#{k}" for k in range(1, len(found) + 1)]
 

@@ -13,19 +13,24 @@ from samverkan_cli.store.files import Kind
 from samverkan_cli.store.privacy import personal_faults
 from samverkan_cli.store.register import read_document
 
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
 FULL_WIDTH = str.maketrans("0123456789-+", "０１２３４５６７８９－＋")
 SPELLINGS = (
     "{short}{tail}", "{short}-{tail}", "{short}+{tail}", "{long}{tail}", "{long}-{tail}",
     "{long}+{tail}", "{short} {tail}", "{long} {tail}", "{short}–{tail}", "{short} - {tail}",
     "{short}‑{tail}", "{short}−{tail}", "{yy} {mm} {dd} {tail}", "{yy} {mm} {dd}-{tail}",
     "{cc}{yy} {mm} {dd}-{tail}", "{short}\u00a0{tail}",
+    "{short}—{tail}", "{short}_{tail}", "{short}  -  {tail}", "{cc}{yy}-{mm}-{dd}-{tail}",
+    "{yy}.{mm}.{dd}-{tail}", "{cc}{yy}/{mm}/{dd}-{tail}", "{yy}-{mm}-{dd}+{tail}",
 )  # fmt: skip
 OTHERS = (
     "212000-1355", "202100-0076", "556036-0793", "5560360793", "16556036-0793", "802002-2508",
     "232100-0131", "KS 2025/123", "A123.456/2025", "Dnr 2024-01234-5", "TRN 2024/0012",
     "019-21 10 00", "+46 19 21 10 00", "08-401 00 00", "0771-11 41 40", "077-114 14 00", "112",
     "SE45 5000 0000 0583 9825 7466", "SE4550000000058398257466", "BG 5050-1055",
-    "2024-01-01", "2024-01-01..2026-12-31", "20240101", "2024-W01..2024-W09", "2024-12-31 23:59",
+    "2024-01-01", "2024-01-01-2026-12-31", "2024-01-01 - 2026-12-31", "2024-01-01..2026-12-31",
+    "20240101", "2024-W01..2024-W09", "2024-12-31 23:59",
     "sha256:80b9908b72a50903", "sha256:8021416c247df73b", "sha256:" + "1234567890" * 6 + "1234",
     "sha256:8507099805850709", "kommun@samverkan.invalid", "https://example.se/@trygg", "63-65",
     "SFS 2023:196", "1985070998", "850709-980", "850709-98055", "851309-9805", "850732-9805",
@@ -54,7 +59,7 @@ def numbers(draw: st.DrawFn) -> str:
         mm=short[2:4],
         dd=short[4:],
     )
-    return text.translate(FULL_WIDTH) if draw(st.booleans()) else text
+    return text.translate(draw(st.sampled_from(({}, FULL_WIDTH, ARABIC, DEVANAGARI))))
 
 
 @settings(max_examples=2_000, deadline=None)

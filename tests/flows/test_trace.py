@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.evaluate.trace import Match, digest
+from samverkan_cli.evaluate.passages import digest
+from samverkan_cli.evaluate.trace import Match
 from samverkan_cli.flows.trace import file_digest, trace_document
 from samverkan_cli.store.register import Register, read_at
 from tests.cli.broken import BROKEN_AGREEMENT

@@ -14,7 +14,15 @@ from tools import catalogue
 
 COMMANDS = ("status", "check", "show", "explain", "rules", "trace")
 # Templates that are the same in both languages: signs, names and values only.
-SAME = {"{title}: {day}"}
+SAME = {
+    "{title}: {day}",
+    "{slot}: {share} %",
+    "{body}: {seats}",
+    "{share} %",
+    "FORM",
+    "FORMAT",
+    "ID",
+}
 # Small words that no Swedish sentence holds.
 ENGLISH = {
     "the", "of", "and", "not", "is", "was", "has", "have", "with", "that", "which", "it", "this",

@@ -54,18 +54,38 @@ FOUND: dict[str, list[tuple[str, str]]] = {
         ("seat-without-guarantee", "styrgrupp-gvi/pol"),
         ("seat-without-guarantee", "styrgrupp-gvi/kom"),
     ],
-    "I14": [("form-without-guarantee", "nara"), ("form-without-follow-up", "nara")],
-    "I15": [("form-without-guarantee", "kompass")],
+    "I14": [
+        ("form-without-guarantee", "nara"),
+        ("form-without-follow-up", "nara"),
+        ("duty-without-guarantee", "nara-strukturer/pol"),
+        ("duty-without-guarantee", "nara-strukturer/kom"),
+    ],
+    "I15": [
+        ("form-without-guarantee", "kompass"),
+        ("duty-without-guarantee", "kompass-polisens-medverkan/pol"),
+    ],
     "I16": [
         ("form-without-guarantee", "unga"),
+        ("duty-without-guarantee", "unga-socialtjanst-polis/pol"),
+        ("duty-without-guarantee", "unga-socialtjanst-polis/kom"),
         ("duty-without-guarantee", "unga-linjearbete/pol"),
         ("duty-without-guarantee", "unga-linjearbete/kom"),
     ],
     "I17": [("form-one-sided", "valfard/pol"), ("form-without-guarantee", "municipal")],
-    "I18": [("form-without-guarantee", "kommunikation")],
-    "I19": [("form-one-sided", "narkotika/pol")],
+    "I18": [
+        ("form-without-guarantee", "kommunikation"),
+        ("duty-without-guarantee", "kommunikation-plan/pol"),
+        ("duty-without-guarantee", "kommunikation-plan/kom"),
+    ],
+    "I19": [
+        ("form-one-sided", "narkotika/pol"),
+        ("duty-without-guarantee", "narkotika-insatser/pol"),
+    ],
     "I20": [("form-one-sided", "partnerskap/pol")],
-    "I21": [("form-one-sided", "sspf/pol")],
+    "I21": [
+        ("form-one-sided", "sspf/pol"),
+        ("duty-without-guarantee", "sspf-samverkan-formas/pol"),
+    ],
     "I22": [("sides-asymmetric", "oserios"), ("duty-without-guarantee", "oserios-tillsyn/kom")],
     "I23": [("role-not-guaranteed", "uppfoljning-slutlig/Brottsförebyggare")],
     "I24": [("function-without-form", "pol-omradespolis/omradespolis/omradespolis")],
@@ -141,6 +161,28 @@ FOUND: dict[str, list[tuple[str, str]]] = {
     "I62": [("law-demand-unmet", f"lag-kommuners-ansvar/{n}") for n in (5, 6, 12, 13)],
 }
 
+UNBACKED = {
+    *("kommunikation-plan/pol", "kommunikation-plan/kom"),
+    *("kompass-lagesbild/kom", "kompass-kartlaggning/kom", "kompass-modell/kom"),
+    "kompass-polisens-medverkan/pol",
+    *("nara-strukturer/pol", "nara-strukturer/kom"),
+    *("narkotika-insatser/pol", "narkotika-insatser/kom"),
+    *("orebra-beslutsmandat/pol", "orebra-beslutsmandat/kom"),
+    "oserios-tillsyn/kom",
+    "sspf-samverkan-formas/pol",
+    *("unga-socialtjanst-polis/pol", "unga-socialtjanst-polis/kom"),
+    *("unga-linjearbete/pol", "unga-linjearbete/kom"),
+    *("unga-strukturer/pol", "unga-strukturer/kom"),
+    *("vbe-langsiktigt-operativt/pol", "vbe-samordnarfunktion/pol", "vbe-kontaktytor/pol"),
+}
+"""The duties for which a party guarantees nothing of what they presuppose, each thought through."""
+
+GENERAL = {
+    *("kommunikation-fortlopande", "kompass-universitetet", "municipal-fortsatt"),
+    *("narkotika-fokus", "vbe-motverka"),
+}
+"""The duties that say a direction, and presuppose no resource of their own."""
+
 READ = {
     "I30": "utpekade-funktioner",
     "I33": "styrgrupper",
@@ -204,6 +246,34 @@ def test_a_reading_waits_for_the_contradiction(
     assert shipped.agreement
     assert READ[number] in {reading.id for reading in shipped.agreement.readings}
     assert ("reading-undecided", READ[number]) in found
+
+
+def test_a_duty_is_unbacked_only_where_the_party_guarantees_nothing_for_it(
+    found: set[tuple[str, str]],
+) -> None:
+    assert {subject for rule, subject in found if rule == "duty-without-guarantee"} == UNBACKED
+
+
+def test_every_duty_says_what_it_presupposes_unless_it_says_a_direction(shipped: Register) -> None:
+    assert shipped.agreement
+    duties = [duty for _, duty in shipped.agreement.every_duty()]
+    assert len(duties) == 55
+    assert {duty.id for duty in duties if duty.needs is None} == GENERAL
+
+
+def test_another_word_for_the_coordinator_is_the_one_that_the_text_has(shipped: Register) -> None:
+    assert shipped.agreement
+    words = {definition.id: definition.also for definition in shipped.agreement.definitions}
+    assert words["def-samordnare"] == ("koordinatorsmöten",)
+
+
+def test_every_place_says_where_the_document_names_it(shipped: Register) -> None:
+    assert shipped.agreement
+    assert len(shipped.agreement.areas) == 7
+    assert all(
+        area.source and (area.source.first_line, area.source.last_line) == (90, 90)
+        for area in shipped.agreement.areas
+    )
 
 
 def test_no_two_findings_of_a_rule_have_one_subject(shipped: Register) -> None:

@@ -223,7 +223,7 @@ def test_done_late_by_a_day() -> None:
         ("2025-01-01", ["follow-up-due-soon"]),
         ("2025-02-01", ["follow-up-late"]),
         ("2026-12-31", ["follow-up-late"]),
-        ("2027-01-01", []),
+        ("2027-01-01", ["follow-up-missed"]),
     ],
 )
 def test_follow_up_of_one_month(day: str, rules: list[str]) -> None:
@@ -265,6 +265,34 @@ KEPT = [rule.id for rule in EVERY if rule.group == "kept" and rule.id != "agreem
 
 @pytest.mark.parametrize("day", ["2023-12-31", "2027-01-01"])
 @pytest.mark.parametrize("rule", KEPT)
-def test_outside_the_period_nothing_is_owed(rule: str, day: str) -> None:
+def test_outside_the_period_nothing_is_owed_but_what_was_missed(rule: str, day: str) -> None:
     text = on(day) + staffing(ONE + ", until: 2025-01-14", TWO + ", until: 2027-01-10")
-    assert found(rule, text + "# records/2024.yaml\nrecords: []\n") == []
+    over = day > "2026-12-31"
+    told = {"duty-missed": ["grannar-analys"], "follow-up-missed": ["grannar-uppf"]}
+    wanted = told.get(rule, []) if over else []
+    assert found(rule, text + "# records/2024.yaml\nrecords: []\n") == wanted
+
+
+@pytest.mark.parametrize(
+    ("day", "missed", "late"),
+    [("2026-12-31", 1, True), ("2027-01-01", 3, False), ("2040-01-01", 3, False)],
+)
+def test_after_the_last_day_every_time_that_was_not_done_is_missed(
+    day: str, missed: int, *, late: bool
+) -> None:
+    text = on(day) + duty("who: kom, cadence: yearly")
+    (hit,) = told("duty-missed", text)
+    assert hit.message.count == missed
+    assert bool(found("duty-late", text)) is late
+
+
+def test_what_was_done_is_not_missed_after_the_last_day() -> None:
+    done = [f"period: {year}, on: {year}-12-30" for year in (2024, 2025, 2026)]
+    assert found("duty-missed", on("2027-02-01") + duty("who: kom, cadence: yearly", *done)) == []
+
+
+def test_follow_up_that_is_due_after_the_end_is_not_missed_before() -> None:
+    text = "# terms/forms/grannar.yaml\nid: grannar\ntitle: Grannsamverkan\nfollow-up: "
+    text += "{id: grannar-uppf, title: Uppföljning, month: 2027-02}\n# records/2024.yaml\nrecords:"
+    assert found("follow-up-missed", on("2027-02-28") + text + " []\n") == []
+    assert found("follow-up-missed", on("2027-03-01") + text + " []\n") == ["grannar-uppf"]

@@ -60,7 +60,8 @@ def listening(path: Path) -> None:
     """Make a socket; its path would be too long unless it is named from its folder."""
     back = Path.cwd()
     os.chdir(path.parent)
-    socket.socket(socket.AF_UNIX).bind(path.name)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(path.name)
     os.chdir(back)
 
 

@@ -1,5 +1,6 @@
 """The schemas are sound, the two judges agree, and every keyword has words of ours."""
 
+import json
 import random
 import re
 import threading
@@ -13,6 +14,7 @@ import jsonschema_rs
 import pytest
 import referencing.exceptions
 
+from samverkan_cli.resources import folder
 from samverkan_cli.store import schema
 from samverkan_cli.store.files import Kind
 from samverkan_cli.store.schema import accepts, common, explainer, load, schema_faults
@@ -75,6 +77,57 @@ def test_no_pattern_is_slow() -> None:
             start = time.process_time()
             assert not re.search(pattern, piece * (10_000 // len(piece)) + "!\n")
             assert time.process_time() - start < 0.05
+
+
+OUTPUT = {
+    path.name.split(".")[0]: json.loads(path.read_text("utf-8"))
+    for path in sorted((folder("schemas") / "output").glob("*.json"))
+}
+"""The schemas of what the program answers, by command."""
+
+OUTPUT_PARTS = {
+    f"{name}{path}": node for name, whole in OUTPUT.items() for path, node in inside(whole)
+}
+
+
+@pytest.mark.parametrize("name", OUTPUT)
+def test_a_schema_of_an_answer_is_a_schema_and_says_what_the_answer_is(name: str) -> None:
+    whole = OUTPUT[name]
+    jsonschema.Draft202012Validator.check_schema(whole)
+    jsonschema_rs.meta.validate(whole)
+    assert whole["title"]
+    assert whole["description"].endswith(".")
+    assert whole["x-sv"]["title"]
+    assert whole["x-sv"]["description"].endswith(".")
+
+
+@pytest.mark.parametrize("path", OUTPUT_PARTS)
+def test_every_part_of_an_answer_is_described_and_closed(path: str) -> None:
+    node = OUTPUT_PARTS[path]
+    if "properties" in node:
+        assert node["additionalProperties"] is False
+        assert set(node["required"]) == set(node["properties"])
+    if path.split("/")[-2:-1] == ["properties"]:
+        assert node["title"]
+        assert node["description"].endswith(".")
+        assert node["x-sv"]["title"]
+        assert node["x-sv"]["description"].endswith(".")
+        assert node["examples"]
+        judge = jsonschema.Draft202012Validator(node)
+        for example in node["examples"]:
+            judge.validate(example)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in EVERY if path.split("/")[-2:-1] == ["properties"]]
+)
+def test_every_field_of_a_file_is_described(path: str) -> None:
+    node = EVERY[path]
+    assert node["title"]
+    assert node["description"]
+    assert node["x-en"]["title"]
+    assert node["x-en"]["description"]
+    assert node["examples"]
 
 
 def examples() -> Iterator[Any]:

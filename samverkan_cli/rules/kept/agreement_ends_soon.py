@@ -9,7 +9,7 @@ from samverkan_cli.rules.rule import Case, rule
 NOTICE_DAYS = 180
 
 
-@rule("agreement-ends-soon", Severity.WARNING, reads=("terms/agreement",))
+@rule("agreement-ends-soon", Severity.WARNING)
 def agreement_ends_soon(case: Case) -> Iterator[Hit]:
     """The agreement ends within half a year.
 
@@ -54,6 +54,8 @@ def agreement_ends_soon(case: Case) -> Iterator[Hit]:
                 "“{title}” ends on {last}, {n} days from now.",
                 title=case.agreement.title,
                 last=period.last,
-            ),
+            )
+            if left
+            else say("“{title}” ends today.", title=case.agreement.title),
             hint=say("Begin the talks on the next agreement, or extend this one."),
         )

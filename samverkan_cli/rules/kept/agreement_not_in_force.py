@@ -7,13 +7,13 @@ from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("agreement-not-in-force", Severity.NOTE, reads=("terms/agreement",))
+@rule("agreement-not-in-force", Severity.NOTE)
 def agreement_not_in_force(case: Case) -> Iterator[Hit]:
     """The agreement is not in force on the day.
 
     ## Why it matters
 
-    Nothing is owed on such a day, so nothing is said of what is kept.
+    Nothing is owed on such a day, so nothing is said of what is kept, only of what was missed.
 
     ## How to mend it
 

@@ -2,19 +2,13 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.backing import Family, alone
+from samverkan_cli.evaluate.backing import FAMILY_WORDS, alone
 from samverkan_cli.model.finding import Hit, Remark, Severity
-from samverkan_cli.model.words import Words, say
+from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
 
-FAMILIES: dict[Family, Words] = {
-    Family.COORDINATION: say("the coordination"),
-    Family.WORK: say("the work itself"),
-    Family.SEAT: say("the seat"),
-}
 
-
-@rule("counterpart-alone", Severity.WARNING, reads=("terms/", "staffing/"))
+@rule("counterpart-alone", Severity.WARNING)
 def counterpart_alone(case: Case) -> Iterator[Hit]:
     """One party has somebody in place and the other has nobody.
 
@@ -59,7 +53,7 @@ def counterpart_alone(case: Case) -> Iterator[Hit]:
                 "In “{form}” {others} has somebody for {family}, but {party} has nobody.",
                 form=form.title,
                 others=tuple(case.agreement.title_of(other) for other in side.others),
-                family=FAMILIES[family],
+                family=FAMILY_WORDS[family],
                 party=case.agreement.title_of(side.party),
             ),
             (Remark(form.place / "title", say("This is the form of working together.")),),

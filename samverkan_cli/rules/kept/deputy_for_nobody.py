@@ -7,10 +7,10 @@ from samverkan_cli.evaluate.gaps import only_deputies
 from samverkan_cli.evaluate.timeline import by_slot
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import STAFFING, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("deputy-for-nobody", Severity.NOTE, reads=STAFFING)
+@rule("deputy-for-nobody", Severity.NOTE)
 def deputy_for_nobody(case: Case) -> Iterator[Hit]:
     """A deputy is assigned where there is nobody to stand in for.
 
@@ -47,7 +47,7 @@ def deputy_for_nobody(case: Case) -> Iterator[Hit]:
       - {post: kom-2, slot: kom-sam/samordnare, from: 2024-01-01, deputy: true}
     ```
     """
-    for slot_id, timelines in by_slot(case.timelines).items():
+    for slot_id, timelines in by_slot(case.staffed).items():
         guarantee, slot, _ = timelines[0].cell
         if only_deputies(timelines, case.day):
             yield Hit(

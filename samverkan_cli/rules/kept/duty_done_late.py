@@ -6,10 +6,10 @@ from samverkan_cli.evaluate.tallies import tallies
 from samverkan_cli.model.duty import Duty
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say, say_n
-from samverkan_cli.rules.rule import RECORDS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("duty-done-late", Severity.NOTE, reads=RECORDS)
+@rule("duty-done-late", Severity.NOTE)
 def duty_done_late(case: Case) -> Iterator[Hit]:
     """A duty was done, but after its day.
 

@@ -10,7 +10,7 @@ from samverkan_cli.model.words import say, say_n
 from samverkan_cli.rules.rule import RECORDS, Case, rule
 
 
-@rule("duty-due-soon", Severity.NOTE, reads=RECORDS)
+@rule("duty-due-soon", Severity.NOTE, reads=(RECORDS,))
 def duty_due_soon(case: Case) -> Iterator[Hit]:
     """A duty is soon due and not done.
 
@@ -51,6 +51,12 @@ def duty_due_soon(case: Case) -> Iterator[Hit]:
                     party=tuple(map(case.agreement.title_of, tally.parties)),
                     title=tally.item.title,
                     due=tally.first.due,
+                )
+                if tally.first.due > case.day
+                else say(
+                    "{party}: “{title}” is due today.",
+                    party=tuple(map(case.agreement.title_of, tally.parties)),
+                    title=tally.item.title,
                 ),
                 hint=say("Do it, and write a record of it in records/."),
             )

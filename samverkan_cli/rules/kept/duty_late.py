@@ -10,7 +10,7 @@ from samverkan_cli.model.words import say, say_n
 from samverkan_cli.rules.rule import RECORDS, Case, rule
 
 
-@rule("duty-late", Severity.WARNING, reads=RECORDS)
+@rule("duty-late", Severity.WARNING, reads=(RECORDS,))
 def duty_late(case: Case) -> Iterator[Hit]:
     """A duty is past its day and not done.
 
@@ -25,7 +25,9 @@ def duty_late(case: Case) -> Iterator[Hit]:
     ## Wrong
 
     ```yaml
-    # missing: records/2024.yaml
+    # records/2024.yaml
+    records:
+      - {duty: grannar-analys, period: 2025, on: 2025-02-10, reference: KS 2025/7}
     ```
 
     ## Right
@@ -34,6 +36,7 @@ def duty_late(case: Case) -> Iterator[Hit]:
     # records/2024.yaml
     records:
       - {duty: grannar-analys, period: 2024, on: 2024-12-10, reference: KS 2024/1}
+      - {duty: grannar-analys, period: 2025, on: 2025-02-10, reference: KS 2025/7}
     ```
     """
     for tally in tallies(

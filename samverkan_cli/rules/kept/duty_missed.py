@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from samverkan_cli.evaluate.duties import DutyState
-from samverkan_cli.evaluate.tallies import tallies
+from samverkan_cli.evaluate.tallies import Tally, tallies
 from samverkan_cli.model.duty import Duty
 from samverkan_cli.model.finding import Hit, Severity
-from samverkan_cli.model.words import say, say_n
+from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.rules.rule import RECORDS, Case, rule
 
 
-@rule("duty-missed", Severity.WARNING, reads=RECORDS)
+@rule("duty-missed", Severity.WARNING, reads=(RECORDS,))
 def duty_missed(case: Case) -> Iterator[Hit]:
     """A duty was not done, and the next time has passed too.
 
@@ -27,7 +27,9 @@ def duty_missed(case: Case) -> Iterator[Hit]:
 
     ```yaml
     # on: 2026-01-05
-    # missing: records/2024.yaml
+    # records/2024.yaml
+    records:
+      - {duty: grannar-analys, period: 2025, on: 2025-12-10, reference: KS 2025/7}
     ```
 
     ## Right
@@ -37,6 +39,7 @@ def duty_missed(case: Case) -> Iterator[Hit]:
     # records/2024.yaml
     records:
       - {duty: grannar-analys, period: 2024, on: 2024-12-10, reference: KS 2024/1}
+      - {duty: grannar-analys, period: 2025, on: 2025-12-10, reference: KS 2025/7}
     ```
     """
     for tally in tallies(
@@ -46,15 +49,28 @@ def duty_missed(case: Case) -> Iterator[Hit]:
             yield Hit(
                 tally.item.place,
                 tally.subject,
-                say_n(
-                    len(tally.performances),
-                    "{party}: “{title}” was missed for {first}, due on {due}.",
-                    "{party}: “{title}” was missed {n} times, first for {first}, last for {last}.",
-                    party=tuple(map(case.agreement.title_of, tally.parties)),
-                    title=tally.item.title,
-                    first=tally.first.occurrence.name,
-                    last=tally.last.occurrence.name,
-                    due=tally.last.due,
-                ),
+                missed(tuple(map(case.agreement.title_of, tally.parties)), tally),
                 hint=say("If it was done, write a record of it in records/."),
             )
+
+
+def missed(party: tuple[str, ...], tally: Tally) -> Words:
+    """Return the sentence; what is done once is missed only when the agreement has ended."""
+    title, due = tally.item.title, tally.last.due
+    if not tally.last.occurrence.name:
+        return say(
+            "{party}: “{title}” was due on {due}, was not done, and the agreement has ended.",
+            party=party,
+            title=title,
+            due=due,
+        )
+    return say_n(
+        len(tally.performances),
+        "{party}: “{title}” was missed for {first}, due on {due}.",
+        "{party}: “{title}” was missed {n} times, first for {first}, last for {last}.",
+        party=party,
+        title=title,
+        first=tally.first.occurrence.name,
+        last=tally.last.occurrence.name,
+        due=due,
+    )

@@ -10,7 +10,7 @@ from samverkan_cli.model.words import say, say_n
 from samverkan_cli.rules.rule import RECORDS, Case, rule
 
 
-@rule("follow-up-due-soon", Severity.NOTE, reads=RECORDS)
+@rule("follow-up-due-soon", Severity.NOTE, reads=(RECORDS,))
 def follow_up_due_soon(case: Case) -> Iterator[Hit]:
     """A follow-up is soon due and not held.
 
@@ -50,6 +50,8 @@ def follow_up_due_soon(case: Case) -> Iterator[Hit]:
                     "“{title}” is due on {due}, {n} days from now.",
                     title=tally.item.title,
                     due=tally.first.due,
-                ),
+                )
+                if tally.first.due > case.day
+                else say("“{title}” is due today.", title=tally.item.title),
                 hint=say("Hold it, and write a record of it in records/."),
             )

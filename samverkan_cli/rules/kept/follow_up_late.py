@@ -10,7 +10,7 @@ from samverkan_cli.model.words import say, say_n
 from samverkan_cli.rules.rule import RECORDS, Case, rule
 
 
-@rule("follow-up-late", Severity.WARNING, reads=RECORDS)
+@rule("follow-up-late", Severity.WARNING, reads=(RECORDS,))
 def follow_up_late(case: Case) -> Iterator[Hit]:
     """A follow-up is past its day and not held.
 

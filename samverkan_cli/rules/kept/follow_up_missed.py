@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from samverkan_cli.evaluate.duties import DutyState
-from samverkan_cli.evaluate.tallies import tallies
+from samverkan_cli.evaluate.tallies import Tally, tallies
 from samverkan_cli.model.duty import FollowUp
 from samverkan_cli.model.finding import Hit, Severity
-from samverkan_cli.model.words import say, say_n
+from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.rules.rule import RECORDS, Case, rule
 
 
-@rule("follow-up-missed", Severity.WARNING, reads=RECORDS)
+@rule("follow-up-missed", Severity.WARNING, reads=(RECORDS,))
 def follow_up_missed(case: Case) -> Iterator[Hit]:
     """A follow-up was not held, and the next time has passed too.
 
@@ -52,14 +52,26 @@ def follow_up_missed(case: Case) -> Iterator[Hit]:
             yield Hit(
                 tally.item.place,
                 tally.subject,
-                say_n(
-                    len(tally.performances),
-                    "“{title}” was missed for {first}, due on {due}.",
-                    "“{title}” was missed {n} times, first for {first}, last for {last}.",
-                    title=tally.item.title,
-                    first=tally.first.occurrence.name,
-                    last=tally.last.occurrence.name,
-                    due=tally.last.due,
-                ),
+                missed(tally),
                 hint=say("If it was held, write a record of it in records/."),
             )
+
+
+def missed(tally: Tally) -> Words:
+    """Return the sentence; what is held once is missed only when the agreement has ended."""
+    title, due = tally.item.title, tally.last.due
+    if not tally.last.occurrence.name:
+        return say(
+            "“{title}” was due on {due}, was not held, and the agreement has ended.",
+            title=title,
+            due=due,
+        )
+    return say_n(
+        len(tally.performances),
+        "“{title}” was missed for {first}, due on {due}.",
+        "“{title}” was missed {n} times, first for {first}, last for {last}.",
+        title=title,
+        first=tally.first.occurrence.name,
+        last=tally.last.occurrence.name,
+        due=due,
+    )

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.load import loads
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import STAFFING, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 MANY_FUNCTIONS = 3
 
 
-@rule("function-on-one-post", Severity.NOTE, reads=STAFFING)
+@rule("function-on-one-post", Severity.NOTE)
 def function_on_one_post(case: Case) -> Iterator[Hit]:
     """Several functions hang on one post alone.
 
@@ -74,7 +74,7 @@ def function_on_one_post(case: Case) -> Iterator[Hit]:
     ```
     """
     posts = {post.id: post for post in case.agreement.posts}
-    for load in loads(case.agreement, case.timelines, case.day):
+    for load in loads(case.agreement, case.staffed, case.day):
         post = posts.get(load.post)
         if post and len(load.alone) >= MANY_FUNCTIONS:
             yield Hit(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.entries import cell_title
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import STAFFING, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("function-short", Severity.WARNING, reads=STAFFING)
+@rule("function-short", Severity.WARNING)
 def function_short(case: Case) -> Iterator[Hit]:
     """A function has fewer posts than was promised for each.
 
@@ -72,7 +72,7 @@ def function_short(case: Case) -> Iterator[Hit]:
       - {post: kom-2, slot: kom-sam/samordnare, from: 2024-01-01}
     ```
     """
-    for timeline in case.timelines:
+    for timeline in case.staffed:
         cell, there = timeline.cell, timeline.on(case.day).present
         if 0 < there < cell.slot.each.least:
             yield Hit(

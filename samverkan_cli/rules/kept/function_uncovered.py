@@ -1,16 +1,19 @@
 """Rule function-uncovered."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from samverkan_cli.evaluate.coverage import Staffing, State
-from samverkan_cli.evaluate.entries import cell_title, is_protected
+from samverkan_cli.evaluate.entries import cell_title
 from samverkan_cli.evaluate.gaps import causes
 from samverkan_cli.model.finding import Hit, Remark, Severity
-from samverkan_cli.model.words import say, say_n
-from samverkan_cli.rules.rule import STAFFING, Case, rule
+from samverkan_cli.model.period import Period
+from samverkan_cli.model.promise import Cell
+from samverkan_cli.model.words import Words, say, say_n
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("function-uncovered", Severity.WARNING, reads=STAFFING)
+@rule("function-uncovered", Severity.WARNING)
 def function_uncovered(case: Case) -> Iterator[Hit]:
     """A promised function has nobody.
 
@@ -49,21 +52,33 @@ def function_uncovered(case: Case) -> Iterator[Hit]:
     ```
     """
     staffing = Staffing(case.agreement)
-    for timeline in case.timelines:
+    for timeline in case.staffed:
         cell, run = timeline.cell, timeline.run(case.day)
         if run and timeline.on(case.day).state is State.VACANT:
-            last = () if is_protected(cell) else causes(staffing, timeline, case.day)
+            last = () if cell.protected else causes(staffing, timeline, case.day)
             yield Hit(
                 cell.function.place,
                 cell.id,
-                say_n(
-                    (case.day - run.first).days,
-                    "{party} has had nobody for “{function}” since {since}, {n} day.",
-                    "{party} has had nobody for “{function}” since {since}, {n} days.",
-                    party=case.agreement.title_of(cell.guarantee.party),
-                    function=cell_title(cell),
-                    since=run.first,
-                ),
+                uncovered(case.agreement.title_of(cell.guarantee.party), cell, run, case.day),
                 tuple(Remark(place, say("This is what was recorded last.")) for place in last),
                 hint=say("Assign a post in the staffing of the party."),
             )
+
+
+def uncovered(party: str, cell: Cell, run: Period, day: date) -> Words:
+    """Return the sentence: since when, but of a protected function only that it is so."""
+    function, days = cell_title(cell), (day - run.first).days
+    if cell.protected:
+        return say("“{function}” of {party} is not covered.", party=party, function=function)
+    if not days:
+        return say(
+            "{party} has nobody for “{function}” from today.", party=party, function=function
+        )
+    return say_n(
+        days,
+        "{party} has had nobody for “{function}” since {since}, {n} day.",
+        "{party} has had nobody for “{function}” since {since}, {n} days.",
+        party=party,
+        function=function,
+        since=run.first,
+    )

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from samverkan_cli.evaluate.coverage import Staffing, State
-from samverkan_cli.evaluate.entries import cell_title, is_protected
+from samverkan_cli.evaluate.entries import cell_title
 from samverkan_cli.evaluate.gaps import causes
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.words import Words, say
-from samverkan_cli.rules.rule import STAFFING, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("holder-away", Severity.WARNING, reads=STAFFING)
+@rule("holder-away", Severity.WARNING)
 def holder_away(case: Case) -> Iterator[Hit]:
     """The holder of a function is away and nobody stands in.
 
@@ -53,10 +53,10 @@ def holder_away(case: Case) -> Iterator[Hit]:
     ```
     """
     staffing = Staffing(case.agreement)
-    for timeline in case.timelines:
+    for timeline in case.staffed:
         cell, run = timeline.cell, timeline.run(case.day)
         if run and timeline.on(case.day).state is State.AWAY:
-            absences = () if is_protected(cell) else causes(staffing, timeline, case.day)
+            absences = causes(staffing, timeline, case.day)
             yield Hit(
                 cell.function.place,
                 cell.id,

@@ -7,10 +7,10 @@ from samverkan_cli.evaluate.gaps import ordinary_present
 from samverkan_cli.evaluate.timeline import by_slot
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import STAFFING, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("more-than-promised", Severity.NOTE, reads=STAFFING)
+@rule("more-than-promised", Severity.NOTE)
 def more_than_promised(case: Case) -> Iterator[Hit]:
     """A slot has more holders than was promised.
 
@@ -48,7 +48,7 @@ def more_than_promised(case: Case) -> Iterator[Hit]:
       - {post: kom-2, slot: kom-sam/samordnare, from: 2024-01-01, deputy: true}
     ```
     """
-    for slot_id, timelines in by_slot(case.timelines).items():
+    for slot_id, timelines in by_slot(case.staffed).items():
         guarantee, slot, _ = timelines[0].cell
         there, promised = len(ordinary_present(timelines, case.day)), slot.holders.exactly
         if promised and there > promised:

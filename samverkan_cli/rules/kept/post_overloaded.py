@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.load import loads
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import STAFFING, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 MOST_FUNCTIONS = 7
 
 
-@rule("post-overloaded", Severity.WARNING, reads=STAFFING)
+@rule("post-overloaded", Severity.WARNING)
 def post_overloaded(case: Case) -> Iterator[Hit]:
     """One post carries very many functions.
 
@@ -84,7 +84,7 @@ def post_overloaded(case: Case) -> Iterator[Hit]:
     ```
     """
     posts = {post.id: post for post in case.agreement.posts}
-    for load in loads(case.agreement, case.timelines, case.day):
+    for load in loads(case.agreement, case.staffed, case.day):
         post = posts.get(load.post)
         if post and len(load.functions) > MOST_FUNCTIONS:
             yield Hit(

@@ -7,10 +7,10 @@ from samverkan_cli.evaluate.entries import slot_title
 from samverkan_cli.evaluate.timeline import by_slot
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import STAFFING, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("staffing-unknown", Severity.WARNING, reads=STAFFING)
+@rule("staffing-unknown", Severity.WARNING)
 def staffing_unknown(case: Case) -> Iterator[Hit]:
     """Nothing is recorded of who holds a promised slot.
 
@@ -43,7 +43,7 @@ def staffing_unknown(case: Case) -> Iterator[Hit]:
       - {post: kom-1, slot: kom-sam/samordnare, from: 2024-01-01}
     ```
     """
-    for slot_id, timelines in by_slot(case.timelines).items():
+    for slot_id, timelines in by_slot(case.staffed).items():
         guarantee, slot, _ = timelines[0].cell
         unknown = [one for one in timelines if one.on(case.day).state is State.UNKNOWN]
         party, title = case.agreement.title_of(guarantee.party), slot_title(guarantee, slot)

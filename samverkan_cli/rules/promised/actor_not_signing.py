@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.promises import outsiders
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("actor-not-signing", Severity.NOTE, reads=TERMS)
+@rule("actor-not-signing", Severity.NOTE)
 def actor_not_signing(case: Case) -> Iterator[Hit]:
     """Somebody who does not sign leads a form or answers for a duty.
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("actor-unnamed", Severity.NOTE, reads=TERMS)
+@rule("actor-unnamed", Severity.NOTE)
 def actor_unnamed(case: Case) -> Iterator[Hit]:
     """An actor is named by a collective word only.
 

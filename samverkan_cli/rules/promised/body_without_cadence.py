@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.wording import meets_unsaid
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("body-without-cadence", Severity.NOTE, reads=TERMS)
+@rule("body-without-cadence", Severity.NOTE)
 def body_without_cadence(case: Case) -> Iterator[Hit]:
     """A body that meets has no word on how often.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.model.cadence import Rhythm
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("cadence-unspecified", Severity.NOTE, reads=TERMS)
+@rule("cadence-unspecified", Severity.NOTE)
 def cadence_unspecified(case: Case) -> Iterator[Hit]:
     """A duty comes back without any interval.
 

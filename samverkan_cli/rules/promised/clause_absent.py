@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.clauses import absent
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("clause-absent", Severity.NOTE, reads=TERMS)
+@rule("clause-absent", Severity.NOTE)
 def clause_absent(case: Case) -> Iterator[Hit]:
     """The agreement says nothing about something that such an agreement ought to settle.
 

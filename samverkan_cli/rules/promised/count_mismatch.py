@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.wording import miscounts
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.words import Words, say, say_n
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("count-mismatch", Severity.NOTE, reads=TERMS)
+@rule("count-mismatch", Severity.NOTE)
 def count_mismatch(case: Case) -> Iterator[Hit]:
     """The text says one number and lists another.
 

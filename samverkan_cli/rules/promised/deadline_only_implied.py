@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.model.cadence import Rhythm
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("deadline-only-implied", Severity.NOTE, reads=TERMS)
+@rule("deadline-only-implied", Severity.NOTE)
 def deadline_only_implied(case: Case) -> Iterator[Hit]:
     """A duty that is done once has only the end of the agreement as its deadline.
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("duty-starts-before-period", Severity.NOTE, reads=TERMS)
+@rule("duty-starts-before-period", Severity.NOTE)
 def duty_starts_before_period(case: Case) -> Iterator[Hit]:
     """A duty begins before the agreement does.
 

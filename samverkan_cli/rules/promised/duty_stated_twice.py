@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.wording import repeated_duties
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("duty-stated-twice", Severity.NOTE, reads=TERMS)
+@rule("duty-stated-twice", Severity.NOTE)
 def duty_stated_twice(case: Case) -> Iterator[Hit]:
     """The same duty stands in two forms.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.model.cadence import Rhythm
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("duty-without-day", Severity.NOTE, reads=TERMS)
+@rule("duty-without-day", Severity.NOTE)
 def duty_without_day(case: Case) -> Iterator[Hit]:
     """A yearly duty has no month.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.model.cadence import Rhythm
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("duty-without-deadline", Severity.NOTE, reads=TERMS)
+@rule("duty-without-deadline", Severity.NOTE)
 def duty_without_deadline(case: Case) -> Iterator[Hit]:
     """A duty that is done once has no time at all.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.promises import unanswered
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import GUARANTEES, Case, rule
 
 
-@rule("duty-without-guarantee", Severity.WARNING, reads=TERMS)
+@rule("duty-without-guarantee", Severity.NOTE)
 def duty_without_guarantee(case: Case) -> Iterator[Hit]:
     """A party has a duty that presupposes a resource, and guarantees none.
 
@@ -64,7 +64,7 @@ def duty_without_guarantee(case: Case) -> Iterator[Hit]:
         needs: {kind: coordinator}
     ```
     """
-    for duty, party in unanswered(case.agreement):
+    for duty, party in unanswered(case.agreement, case.silent(GUARANTEES)):
         yield Hit(
             duty.place / "needs",
             f"{duty.id}/{party}",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.wording import ownerless
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import GUARANTEES, Case, rule
 
 
-@rule("duty-without-owner", Severity.NOTE, reads=TERMS)
+@rule("duty-without-owner", Severity.NOTE, reads=(GUARANTEES,))
 def duty_without_owner(case: Case) -> Iterator[Hit]:
     """A joint duty comes back in a form for which nobody is guaranteed.
 

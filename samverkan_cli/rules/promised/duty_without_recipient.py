@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.wording import undelivered
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import FORMS, Case, rule
 
 
-@rule("duty-without-recipient", Severity.NOTE, reads=TERMS)
+@rule("duty-without-recipient", Severity.NOTE, reads=(FORMS,))
 def duty_without_recipient(case: Case) -> Iterator[Hit]:
     """A duty yields a result at intervals, but nobody is to receive it.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.wording import BLIND_DAYS, last_follow_up
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("final-follow-up-early", Severity.WARNING, reads=TERMS)
+@rule("final-follow-up-early", Severity.WARNING)
 def final_follow_up_early(case: Case) -> Iterator[Hit]:
     """The last follow-up of the agreement is due long before the agreement ends.
 

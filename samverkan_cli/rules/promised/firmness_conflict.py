@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.promises import intended_only
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("firmness-conflict", Severity.NOTE, reads=TERMS)
+@rule("firmness-conflict", Severity.NOTE)
 def firmness_conflict(case: Case) -> Iterator[Hit]:
     """A resource is guaranteed in one place and only intended in another.
 

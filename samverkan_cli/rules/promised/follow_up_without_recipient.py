@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("follow-up-without-recipient", Severity.NOTE, reads=TERMS)
+@rule("follow-up-without-recipient", Severity.NOTE)
 def follow_up_without_recipient(case: Case) -> Iterator[Hit]:
     """Nobody is to receive a follow-up.
 

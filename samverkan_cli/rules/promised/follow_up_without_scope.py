@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("follow-up-without-scope", Severity.NOTE, reads=TERMS)
+@rule("follow-up-without-scope", Severity.NOTE)
 def follow_up_without_scope(case: Case) -> Iterator[Hit]:
     """A follow-up of the agreement does not say what is followed up.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.promises import one_sided
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import GUARANTEES, Case, rule
 
 
-@rule("form-one-sided", Severity.NOTE, reads=TERMS)
+@rule("form-one-sided", Severity.NOTE)
 def form_one_sided(case: Case) -> Iterator[Hit]:
     """A party has a part in a form, but only the other guarantees somebody for it.
 
@@ -54,7 +54,7 @@ def form_one_sided(case: Case) -> Iterator[Hit]:
     participants: [kom]
     ```
     """
-    for form, party, behind in one_sided(case.agreement):
+    for form, party, behind in one_sided(case.agreement, case.silent(GUARANTEES)):
         yield Hit(
             form.place / "participants",
             f"{form.id}/{party}",

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("form-without-follow-up", Severity.NOTE, reads=TERMS)
+@rule("form-without-follow-up", Severity.NOTE)
 def form_without_follow_up(case: Case) -> Iterator[Hit]:
     """A form of working together is never followed up.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.promises import Backing
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import GUARANTEES, Case, rule
 
 
-@rule("form-without-guarantee", Severity.NOTE, reads=TERMS)
+@rule("form-without-guarantee", Severity.NOTE, reads=(GUARANTEES,))
 def form_without_guarantee(case: Case) -> Iterator[Hit]:
     """No party guarantees anybody for a form of working together.
 

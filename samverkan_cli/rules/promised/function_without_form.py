@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.entries import cell_title
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("function-without-form", Severity.NOTE, reads=TERMS)
+@rule("function-without-form", Severity.NOTE)
 def function_without_form(case: Case) -> Iterator[Hit]:
     """A guaranteed function serves no form of working together.
 

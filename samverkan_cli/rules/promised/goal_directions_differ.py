@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.wording import turned
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("goal-directions-differ", Severity.NOTE, reads=TERMS)
+@rule("goal-directions-differ", Severity.NOTE)
 def goal_directions_differ(case: Case) -> Iterator[Hit]:
     """A goal points another way than the goal it is part of.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.wording import CHANGES
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("goal-without-baseline", Severity.NOTE, reads=TERMS)
+@rule("goal-without-baseline", Severity.NOTE)
 def goal_without_baseline(case: Case) -> Iterator[Hit]:
     """A goal is a change, but nobody has said from what.
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("goal-without-indicator", Severity.NOTE, reads=TERMS)
+@rule("goal-without-indicator", Severity.NOTE)
 def goal_without_indicator(case: Case) -> Iterator[Hit]:
     """A goal has nothing that shows whether it is reached.
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("goal-without-target", Severity.NOTE, reads=TERMS)
+@rule("goal-without-target", Severity.NOTE)
 def goal_without_target(case: Case) -> Iterator[Hit]:
     """A goal has no value to be reached.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.statute import misdated
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("law-date-wrong", Severity.NOTE, reads=TERMS)
+@rule("law-date-wrong", Severity.NOTE)
 def law_date_wrong(case: Case) -> Iterator[Hit]:
     """A statute is said to take effect at another time than it did.
 

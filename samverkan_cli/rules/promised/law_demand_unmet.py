@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.statute import unmet
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import FORMS, GUARANTEES, Case, rule
 
 
-@rule("law-demand-unmet", Severity.NOTE, reads=TERMS)
+@rule("law-demand-unmet", Severity.NOTE, reads=(FORMS, GUARANTEES))
 def law_demand_unmet(case: Case) -> Iterator[Hit]:
     """A statute that the agreement builds on demands something that the terms do not speak of.
 
     ## Why it matters
 
-    The duty remains all the same, but nobody has been given it.
+    The duty remains all the same, but nobody has been given it. A demand counts as answered when
+    the terms use its words, such as “lägesbild” or “invånare”; terms that say the same in other
+    words are not recognised, and a mere mention proves nothing.
 
     ## How to mend it
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import FORMS, Case, rule
 
 
-@rule("nothing-measured", Severity.NOTE, reads=TERMS)
+@rule("nothing-measured", Severity.NOTE, reads=(FORMS,))
 def nothing_measured(case: Case) -> Iterator[Hit]:
     """The agreement has aims, but nothing in it is measured.
 

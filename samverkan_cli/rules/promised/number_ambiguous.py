@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.entries import slot_title
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("number-ambiguous", Severity.NOTE, reads=TERMS)
+@rule("number-ambiguous", Severity.NOTE)
 def number_ambiguous(case: Case) -> Iterator[Hit]:
     """The wording may mean one or several.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.wording import shared_ownership
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("owner-ambiguous", Severity.NOTE, reads=TERMS)
+@rule("owner-ambiguous", Severity.NOTE)
 def owner_ambiguous(case: Case) -> Iterator[Hit]:
     """A follow-up is owned by a role that several hold.
 

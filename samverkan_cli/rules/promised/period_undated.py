@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("period-undated", Severity.NOTE, reads=TERMS)
+@rule("period-undated", Severity.NOTE)
 def period_undated(case: Case) -> Iterator[Hit]:
     """The first and last day of the agreement are read out of its wording.
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("reading-undecided", Severity.NOTE, reads=TERMS)
+@rule("reading-undecided", Severity.NOTE)
 def reading_undecided(case: Case) -> Iterator[Hit]:
     """A wording can be read in more than one way, and the parties have not decided which.
 

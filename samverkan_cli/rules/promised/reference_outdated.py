@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.wording import STALE_YEARS
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("reference-outdated", Severity.NOTE, reads=TERMS)
+@rule("reference-outdated", Severity.NOTE)
 def reference_outdated(case: Case) -> Iterator[Hit]:
     """The agreement leans on a document that was old when it began.
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("role-not-guaranteed", Severity.NOTE, reads=TERMS)
+@rule("role-not-guaranteed", Severity.NOTE)
 def role_not_guaranteed(case: Case) -> Iterator[Hit]:
     """A follow-up is owned by a role that no guarantee holds.
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.promises import unguaranteed_seats
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import GUARANTEES, Case, rule
 
 
-@rule("seat-without-guarantee", Severity.NOTE, reads=TERMS)
+@rule("seat-without-guarantee", Severity.NOTE)
 def seat_without_guarantee(case: Case) -> Iterator[Hit]:
     """A party has a seat in a body, but guarantees nobody to sit there.
 
@@ -48,7 +48,7 @@ def seat_without_guarantee(case: Case) -> Iterator[Hit]:
         seats: [{who: kom, guaranteed-by: kom-sam/samordnare}]
     ```
     """
-    for body, seat in unguaranteed_seats(case.agreement):
+    for body, seat in unguaranteed_seats(case.agreement, case.silent(GUARANTEES)):
         yield Hit(
             seat.place / "who",
             f"{body.id}/{seat.who}",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.promises import too_few_for_seats
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("seats-exceed-guarantee", Severity.NOTE, reads=TERMS)
+@rule("seats-exceed-guarantee", Severity.NOTE)
 def seats_exceed_guarantee(case: Case) -> Iterator[Hit]:
     """A body wants more representatives than the party guarantees.
 

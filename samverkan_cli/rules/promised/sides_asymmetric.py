@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.promises import lopsided
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import GUARANTEES, Case, rule
 
 
-@rule("sides-asymmetric", Severity.NOTE, reads=TERMS)
+@rule("sides-asymmetric", Severity.NOTE)
 def sides_asymmetric(case: Case) -> Iterator[Hit]:
     """The parties guarantee different kinds of resource for the same form.
 
@@ -67,7 +67,7 @@ def sides_asymmetric(case: Case) -> Iterator[Hit]:
             forms: [grannar]
     ```
     """
-    for found in lopsided(case.agreement):
+    for found in lopsided(case.agreement, case.silent(GUARANTEES)):
         yield Hit(
             found.form.place / "title",
             found.form.id,

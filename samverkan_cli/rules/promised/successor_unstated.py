@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("successor-unstated", Severity.NOTE, reads=TERMS)
+@rule("successor-unstated", Severity.NOTE)
 def successor_unstated(case: Case) -> Iterator[Hit]:
     """A role answers for the agreement, a person signed, and nothing says who takes over.
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("term-varies", Severity.NOTE, reads=TERMS)
+@rule("term-varies", Severity.NOTE)
 def term_varies(case: Case) -> Iterator[Hit]:
     """The text uses several words for the same thing.
 

@@ -6,10 +6,10 @@ from samverkan_cli.evaluate.entries import cell_title
 from samverkan_cli.evaluate.wording import lone_topics
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.rule import TERMS, Case, rule
+from samverkan_cli.rules.rule import GUARANTEES, Case, rule
 
 
-@rule("topics-differ", Severity.NOTE, reads=TERMS)
+@rule("topics-differ", Severity.NOTE, reads=(GUARANTEES,))
 def topics_differ(case: Case) -> Iterator[Hit]:
     """Two parties cover the same field, but not the same subjects in it.
 

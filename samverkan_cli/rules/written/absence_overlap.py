@@ -9,7 +9,7 @@ from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("absence-overlap", Severity.WARNING, reads=("terms/agreement",))
+@rule("absence-overlap", Severity.WARNING)
 def absence_overlap(case: Case) -> Iterator[Hit]:
     """A post is away twice on the same days.
 

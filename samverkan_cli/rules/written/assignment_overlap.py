@@ -9,7 +9,7 @@ from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("assignment-overlap", Severity.ERROR, reads=("terms/agreement",))
+@rule("assignment-overlap", Severity.ERROR)
 def assignment_overlap(case: Case) -> Iterator[Hit]:
     """A post is assigned twice to the same on the same days.
 

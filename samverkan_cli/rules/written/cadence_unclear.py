@@ -9,7 +9,7 @@ from samverkan_cli.model.words import Words, say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("cadence-unclear", Severity.ERROR, reads=("terms/agreement",))
+@rule("cadence-unclear", Severity.ERROR)
 def cadence_unclear(case: Case) -> Iterator[Hit]:
     """A duty's times contradict each other.
 
@@ -49,6 +49,18 @@ def cadence_unclear(case: Case) -> Iterator[Hit]:
         if found:
             key, message, hint = found
             yield Hit(duty.place / key, duty.id, message, hint=hint)
+    for course in case.courses:
+        if course.cut:
+            item = course.item
+            yield Hit(
+                item.place / "cadence",
+                item.id,
+                say(
+                    "“{title}” comes back too often to be followed to the end of the period.",
+                    title=item.title,
+                ),
+                hint=say("Look at its interval, and at the first and last day of the agreement."),
+            )
 
 
 def contradiction(duty: Duty) -> tuple[str, Words, Words] | None:

@@ -8,7 +8,7 @@ from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("date-order", Severity.ERROR, reads=("terms/agreement",))
+@rule("date-order", Severity.ERROR)
 def date_order(case: Case) -> Iterator[Hit]:
     """A last day comes before the first.
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.entries import entry_names, outside
+from samverkan_cli.evaluate.entries import Span, entry_names, outside
 from samverkan_cli.model.finding import Hit, Severity
+from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import Place
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import Words, say
 from samverkan_cli.rules.rule import Case, rule
 
 CURE = say("Look for a mistyped year, and leave out what lies outside the agreement.")
 
 
-@rule("date-outside-period", Severity.ERROR, reads=("terms/agreement",))
+@rule("date-outside-period", Severity.ERROR)
 def date_outside_period(case: Case) -> Iterator[Hit]:
     """Something is written for days that it cannot be true of.
 
@@ -40,33 +41,37 @@ def date_outside_period(case: Case) -> Iterator[Hit]:
       - {duty: grannar-analys, period: 2024, on: 2024-12-10, reference: KS 2024/1}
     ```
     """
-    term = case.agreement.period
     for span in outside(case.agreement):
-        title, first, last, place = span.title, span.period.first, span.period.last, span.place
-        if last < term.first:
-            message = say(
-                "“{title}” ends on {until}, but the agreement begins on {first}.",
-                title=title,
-                until=last,
-                first=term.first,
-            )
-        elif first > term.last:
+        place = span.place
+        if span.period.first > case.agreement.period.last:
             place = Place(place.file, (*place.keys[:-1], "from"))
-            message = say(
-                "“{title}” begins on {first}, but the agreement ends on {last}.",
-                title=title,
-                first=first,
-                last=term.last,
-            )
-        else:
-            message = say(
-                "“{title}” ends on {day}, but the agreement ends on {last}.",
-                title=title,
-                day=last,
-                last=term.last,
-            )
-        yield Hit(place, span.name, message, hint=CURE)
+        yield Hit(place, span.name, of_span(span, case.agreement.period), hint=CURE)
     yield from of_records(case)
+
+
+def of_span(span: Span, term: Period) -> Words:
+    """Return how something lies outside the agreement's days."""
+    first, last = span.period.first, span.period.last
+    if last < term.first:
+        return say(
+            "“{title}” ends on {until}, but the agreement begins on {first}.",
+            title=span.title,
+            until=last,
+            first=term.first,
+        )
+    if first > term.last:
+        return say(
+            "“{title}” begins on {first}, but the agreement ends on {last}.",
+            title=span.title,
+            first=first,
+            last=term.last,
+        )
+    return say(
+        "“{title}” ends on {day}, but the agreement ends on {last}.",
+        title=span.title,
+        day=last,
+        last=term.last,
+    )
 
 
 def of_records(case: Case) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("id-duplicate", Severity.ERROR, reads=("terms/agreement",))
+@rule("id-duplicate", Severity.ERROR)
 def id_duplicate(case: Case) -> Iterator[Hit]:
     """Two things have the same id.
 

@@ -8,7 +8,7 @@ from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("number-unclear", Severity.ERROR, reads=("terms/agreement",))
+@rule("number-unclear", Severity.ERROR)
 def number_unclear(case: Case) -> Iterator[Hit]:
     """A number of holders is neither exact nor a least number, or is both.
 

@@ -6,11 +6,11 @@ from samverkan_cli.evaluate.dangling import parties_by_file, stem
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.place import Place
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import Words, say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("party-mismatch", Severity.ERROR, reads=("terms/agreement",))
+@rule("party-mismatch", Severity.ERROR)
 def party_mismatch(case: Case) -> Iterator[Hit]:
     """A file says that it belongs to another party or form than its name does.
 
@@ -40,30 +40,26 @@ def party_mismatch(case: Case) -> Iterator[Hit]:
       - {id: kom-1, title: Samordnare}
     ```
     """
-    known = [party.id for party in case.agreement.parties]
+    known = tuple(party.id for party in case.agreement.parties)
     for file, party in parties_by_file(case.agreement).items():
         place = Place(file, ("party",))
         if party != stem(place):
             message = say("The file “{file}” says that it belongs to “{id}”.", file=file, id=party)
             yield Hit(place, file, message, hint=say("Let the file's name and its party agree."))
         elif party not in known:
-            like = nearest(party, known)
             message = say("The agreement has no party “{id}”.", id=party)
-            yield Hit(
-                place,
-                file,
-                message,
-                hint=say("Did you mean “{like}”?", like=like)
-                if like
-                else say("The parties are: {names}.", names=tuple(known)),
-            )
+            yield Hit(place, file, message, hint=meant(party, known))
     for form in case.agreement.forms:
         if form.id != stem(form.place):
             file = form.place.file
             message = say("The file “{file}” holds the form “{id}”.", file=file, id=form.id)
-            yield Hit(
-                form.place / "id",
-                file,
-                message,
-                hint=say("Let the file's name and its id agree."),
-            )
+            hint = say("Let the file's name and its id agree.")
+            yield Hit(form.place / "id", file, message, hint=hint)
+
+
+def meant(party: str, known: tuple[str, ...]) -> Words:
+    """Return which party was perhaps meant."""
+    like = nearest(party, known)
+    if like:
+        return say("Did you mean “{like}”?", like=like)
+    return say("The parties are: {names}.", names=known)

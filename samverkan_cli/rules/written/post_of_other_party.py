@@ -10,7 +10,7 @@ from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("post-of-other-party", Severity.ERROR, reads=("terms/agreement",))
+@rule("post-of-other-party", Severity.ERROR)
 def post_of_other_party(case: Case) -> Iterator[Hit]:
     """A party's staffing names a post or a slot of another party.
 

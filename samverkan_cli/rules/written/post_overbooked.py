@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.load import overbookings
+from samverkan_cli.evaluate.load import Overbooking, overbookings
 from samverkan_cli.model.finding import Hit, Remark, Severity
-from samverkan_cli.model.words import Value, say
+from samverkan_cli.model.words import Value, Words, say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("post-overbooked", Severity.ERROR, reads=("terms/agreement",))
+@rule("post-overbooked", Severity.ERROR)
 def post_overbooked(case: Case) -> Iterator[Hit]:
     """The shares of a post add up to more than the post has.
 
@@ -43,31 +43,33 @@ def post_overbooked(case: Case) -> Iterator[Hit]:
     ```
     """
     for over in overbookings(case.agreement):
-        post, days = over.post, over.period
-        values: dict[str, Value] = {
-            "title": post.title,
-            "id": post.id,
-            "given": over.share,
-            "share": post.share,
-        }
         yield Hit(
-            post.place,
-            f"{post.party}/{post.id}/{days.first}",
-            say(
-                "“{title}” ({id}) is given {given} % but has {share} % from {first} on.",
-                first=days.first,
-                **values,
-            )
-            if days.is_open
-            else say(
-                "“{title}” ({id}) is given {given} % but has {share} % from {first} to {last}.",
-                first=days.first,
-                last=days.last,
-                **values,
-            ),
+            over.post.place,
+            f"{over.post.party}/{over.post.id}/{over.period.first}",
+            overbooked(over),
             tuple(
                 Remark(one.place / "share", say("{share} % is given here.", share=one.share))
                 for one in over.assignments
             ),
             hint=say("Lower a share, let an assignment end earlier, or move it to another post."),
         )
+
+
+def overbooked(over: Overbooking) -> Words:
+    """Return the sentence, with the last day where there is one."""
+    values: dict[str, Value] = {
+        "title": over.post.title,
+        "id": over.post.id,
+        "given": over.share,
+        "share": over.post.share,
+        "first": over.period.first,
+    }
+    if over.period.is_open:
+        return say(
+            "“{title}” ({id}) is given {given} % but has {share} % from {first} on.", **values
+        )
+    return say(
+        "“{title}” ({id}) is given {given} % but has {share} % from {first} to {last}.",
+        last=over.period.last,
+        **values,
+    )

@@ -11,7 +11,7 @@ from samverkan_cli.model.words import Words, say
 from samverkan_cli.rules.rule import Case, rule
 
 
-@rule("record-unclear", Severity.ERROR, reads=("terms/agreement",))
+@rule("record-unclear", Severity.ERROR)
 def record_unclear(case: Case) -> Iterator[Hit]:
     """A record does not say clearly what was done.
 
@@ -59,12 +59,12 @@ Doubt: TypeAlias = tuple[str, Words, Words | None]
 
 def period_unclear(one: Told) -> Doubt | None:
     """Return what is wrong with the periods that a record names, if anything is."""
-    key, title, names = one.key, one.item.title, one.names
+    title, names = one.item.title, one.names
     if names and not one.item.cadence.recurs:
         message = say(
             "“{title}” has no periods, so {names} says nothing.", title=title, names=names
         )
-        return key, message, say("Leave the period out.")
+        return one.key, message, say("Leave the period out.")
     if not one.occurrences or not one.item.cadence.recurs:
         return None
     if not names:
@@ -73,23 +73,28 @@ def period_unclear(one: Told) -> Doubt | None:
             title=title,
             example=one.example(),
         )
-        return key, message, say("Write the field period.")
+        return one.key, message, say("Write the field period.")
+    return name_unclear(one)
+
+
+def name_unclear(one: Told) -> Doubt | None:
+    """Return what is wrong with the names of periods in a record that has some."""
     if one.unknown():
         message = say(
             "“{title}” has no period {names}; it is written like {example}.",
-            title=title,
+            title=one.item.title,
             names=one.unknown(),
             example=one.example(),
         )
-        return key, message, None
+        return one.key, message, None
     if not one.beyond() and not [*one.named()]:
         message = say(
             "The periods of “{title}” run backwards, from {first} to {last}.",
-            title=title,
+            title=one.item.title,
             first=one.record.first,
             last=one.record.last,
         )
-        return key, message, say("Write the earlier period first.")
+        return one.key, message, say("Write the earlier period first.")
     return None
 
 

@@ -26,7 +26,7 @@ NONE: dict[Target, Words] = {
 }
 
 
-@rule("reference-dangling", Severity.ERROR, reads=("terms/agreement",))
+@rule("reference-dangling", Severity.ERROR)
 def reference_dangling(case: Case) -> Iterator[Hit]:
     """A name is used that nothing has.
 
