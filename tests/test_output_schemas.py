@@ -34,6 +34,8 @@ SHOWN = (
     "est-lagesbild",
     "kom-bf-1",
     "avtalsperiod",
+    "kom-gvi/resurser/call-in",
+    "orebra",
 )
 TEXTS = {
     "sound": "",

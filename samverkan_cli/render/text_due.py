@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from samverkan_cli.evaluate.backing import FAMILY_WORDS
 from samverkan_cli.evaluate.duties import Course, DutyState, Performance
-from samverkan_cli.evaluate.entries import cell_title, slot_title
 from samverkan_cli.flows.status import Status
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.period import day_before
@@ -79,6 +78,8 @@ def risk_lines(page: Page, status: Status) -> None:
 
 def titles(cells: tuple[Cell, ...]) -> tuple[str, ...]:
     """Return what functions of one slot are called; all of them together like the slot."""
+    from samverkan_cli.evaluate.entries import cell_title, slot_title
+
     guarantee, slot, _ = cells[0]
     if len(cells) == len(slot.functions):
         return (slot_title(guarantee, slot),)

@@ -80,6 +80,19 @@ def test_nothing_is_said_where_nothing_is_recorded() -> None:
     ]
 
 
+def test_nothing_is_said_of_a_side_with_a_protected_function() -> None:
+    given = made(at("kom-g/lead", "a"), at("pol-g/contact", "b"), away("b", "02-01.."))
+    hidden = given.replaced(
+        guarantees=tuple(
+            one.replaced(slots=tuple(slot.replaced(protected=True) for slot in one.slots))
+            if one.party == "pol"
+            else one
+            for one in given.guarantees
+        )
+    )
+    assert [*alone(hidden, timelines(hidden), day("03-01"))] == []
+
+
 def test_parties_that_a_form_names() -> None:
     assert named_parties(made(), made().forms[0]) == ("kom",)
     given = agreement(duties=[duty()])

@@ -12,7 +12,18 @@ from samverkan_cli.evaluate.timeline import breaks, timelines
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Post, Reason
-from tests.evaluate.made import agreement, away, day, days, held, line, segments, slot, states
+from tests.evaluate.made import (
+    THREE_YEARS,
+    agreement,
+    away,
+    day,
+    days,
+    held,
+    line,
+    segments,
+    slot,
+    states,
+)
 
 
 def test_first_and_last_day_of_the_agreement() -> None:
@@ -246,6 +257,36 @@ def test_run_that_nothing_ends_is_open() -> None:
     assert told.run(day("03-01")) == Period(date(2024, 3, 1))
     assert ends(told, day("03-01")) is None
     assert told.run(day("2023-12-31")) is None
+
+
+def test_run_through_the_last_day_ends_where_that_is_recorded() -> None:
+    until = "02-01..2026-12-31"
+    assert line(held("a"), away("a", until)).run(day("03-01")) == days(until)
+    assert line(held("a"), away("a", "02-01..2027-03-31")).run(day("03-01")) == days(until)
+    assert line(held("a"), away("a", "02-01..")).run(day("03-01")) == days("02-01..")
+    both = held("a"), away("a", until), away("a", "2027-01-01..")
+    assert line(*both).run(day("03-01")) == days("02-01..")
+
+
+def test_end_of_the_agreement_is_no_gap() -> None:
+    told = line(held("a", "01-01..2026-12-31"))
+    assert told.run(day("03-01")) == THREE_YEARS
+    assert ends(told, day("2026-12-01")) is None
+
+
+def test_of_a_protected_function_is_told_only_when_it_is_covered() -> None:
+    plain = slot()
+    one = plain.replaced(functions=(plain.functions[0].replaced(protected=True),))
+    told = line(held("a", "02-01..05-31"), held("b", "03-01.."), away("b", "07-01.."), slot=one)
+    assert segments(told) == [
+        ("2024-01-01", "2024-01-31", State.VACANT),
+        ("2024-02-01", "2024-06-30", State.COVERED),
+        ("2024-07-01", "2026-12-31", State.VACANT),
+    ]
+    assert {(part.standing.holders, part.standing.slot_present) for part in told.segments} == {
+        ((), 0)
+    }
+    assert ends(told, day("03-01")) is None
 
 
 def test_run_begins_anew_after_a_gap() -> None:

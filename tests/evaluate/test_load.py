@@ -34,6 +34,23 @@ def test_only_who_counts_carries() -> None:
     assert load(held("a", "05-01..")) == ()
 
 
+def test_nothing_is_told_of_what_is_protected() -> None:
+    both = slot("x", "y")
+    hidden = both.replaced(
+        functions=(both.functions[0], both.functions[1].replaced(protected=True))
+    )
+    made = agreement(held("a", "01-01..", "x", share=50), held("a", share=25), slot=hidden)
+    kept = made.replaced(
+        assignments=(
+            *made.assignments,
+            held("a", "01-01..", "y", share=20),
+            held("b", "01-01..", "y"),
+        )
+    )
+    (found,) = loads(kept, timelines(kept), day("03-01"))
+    assert (found.post, found.functions, found.share) == ("a", ("g/s/x",), Decimal(75))
+
+
 FULL = Post(id="a", party="kom", title="A")
 
 

@@ -7,7 +7,9 @@ from itertools import pairwise
 import pytest
 
 from samverkan_cli.flows.show import UnknownIdError, runs, show
+from samverkan_cli.language.tongue import tongue
 from samverkan_cli.model.period import day_after
+from samverkan_cli.render.show_facts import facts, plain
 from samverkan_cli.resources import folder
 from samverkan_cli.store.register import Register, read_at
 
@@ -74,6 +76,78 @@ def test_days_in_a_row_that_tell_the_same_are_joined() -> None:
                 following.standing.state,
                 following.standing.holders,
             )
+
+
+@pytest.mark.parametrize("name", ["kom-gvi/resurser/call-in", "kom-gvi/resurser", "kom-gvi"])
+def test_part_of_a_guarantee_stands_where_the_guarantee_does(name: str) -> None:
+    source = show(orebro(), DAY, name).source
+    assert source is not None
+    assert (source.first_line, source.last_line) == (63, 65)
+
+
+@pytest.mark.parametrize(
+    "name", ["kom-sspf", "kom-sspf/samordnare", "kom-sspf/samordnare/samordnare"]
+)
+def test_readings_are_those_of_the_slot_too(name: str) -> None:
+    readings = {one.id for one in show(orebro(), DAY, name).readings}
+    assert "sspf-nu-eller-senare" in readings
+
+
+def test_findings_of_a_party_are_those_of_its_guarantees_and_duties() -> None:
+    found = [one.finding for one in show(orebro(), DAY, "kom").findings]
+    subjects = {one.hit.subject for one in found}
+    assert {"function-uncovered", "duty-late", "slot-short"} <= {one.rule for one in found}
+    assert not {one for one in subjects if one.startswith("pol-")}
+
+
+def facts_of(name: str, day: date = DAY) -> dict[str, list[str]]:
+    """Return the facts of a thing, as programs get them."""
+    found: dict[str, list[str]] = {}
+    spoken = tongue("en")
+    for fact in facts(show(orebro(), day, name)):
+        found.setdefault(fact.name, []).extend(plain(one, spoken) for one in fact.values)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "fact", "values"),
+    [
+        ("kom-gvi/resurser/call-in", "guarantee", ["kom-gvi"]),
+        ("kom-gvi/resurser", "holders", ["at least 2"]),
+        ("kom-gvi/resurser", "kind", ["operative resource"]),
+        ("est", "lead", ["pol", "kom"]),
+        ("est", "bodies", ["EST-organisationen: Lokalpolisområde Örebro, Örebro kommun"]),
+        ("est-lagesbild", "who", ["pol", "kom"]),
+        ("est-lagesbild", "sharing", ["together"]),
+        ("pol-kp-2", "covers", [
+            "pol-kommunpoliser/kommunpolis/andts",
+            "pol-kommunpoliser/kommunpolis/trygghetsmatning",
+            "pol-gvi/samordnare/samordnare",
+        ]),
+        ("pol-kp-2", "share", ["100 %"]),
+        ("kom-andts-2", "from", ["2025-08-18"]),
+    ],
+)  # fmt: skip
+def test_facts(name: str, fact: str, values: list[str]) -> None:
+    assert facts_of(name)[fact] == values
+
+
+def test_guarantees_of_a_party_and_goals_of_a_form_are_facts() -> None:
+    assert len(facts_of("kom")["guarantees"]) == 11
+    known = orebro().agreement
+    assert known is not None
+    for form in known.forms:
+        assert facts_of(form.id).get("goals", []) == [goal.id for goal in form.goals]
+    for _, duty in known.every_duty():
+        told = facts_of(duty.id)
+        assert told.get("with", []) == list(duty.taking_part)
+        assert told.get("to", []) == list(duty.to)
+        assert ("condition" in told, "deadline" in told) == (
+            bool(duty.condition),
+            bool(duty.deadline),
+        )
+    for one in known.definitions:
+        assert facts_of(one.id).get("meaning", [""]) == [one.meaning]
 
 
 @pytest.mark.parametrize(

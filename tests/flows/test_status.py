@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from samverkan_cli.evaluate.coverage import State
+from samverkan_cli.evaluate.duties import DutyState
 from samverkan_cli.flows.status import Choice, Status, status
 from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.period import Period
 from samverkan_cli.resources import folder
 from samverkan_cli.store.register import Register, read_at
 
@@ -103,6 +105,41 @@ def test_shipped_agreement_reads_without_errors(register: Register, answer: Stat
     assert register.faults == ()
     assert register.unread == ()
     assert answer.errors == 0
+
+
+def test_side_without_anybody_is_told_for_either_party(register: Register) -> None:
+    day = date(2025, 2, 10)
+    found = status(register, day, Choice()).alone
+    assert {(one.pair.form.id, one.party) for one in found}
+    for one in found:
+        for party in (one.party, *one.others):
+            assert one in status(register, day, Choice(party=party)).alone
+        form = one.pair.form.id
+        assert one in status(register, day, Choice(form=form)).alone
+
+
+def test_what_soon_ends_comes_in_order(register: Register) -> None:
+    found = status(register, date(2026, 9, 1), Choice()).ending
+    assert [(one.first, one.cells[0].slot_id) for one in found][:1] == [
+        (date(2026, 10, 1), "kom-plats/ansvariga")
+    ]
+    assert list(found) == sorted(found, key=lambda one: one.first)
+    assert status(register, date(2026, 12, 1), Choice()).ending == ()
+
+
+def test_missed_are_counted_for_each_duty(answer: Status) -> None:
+    assert sum(number for _, number in answer.missed) == len(answer.performances(DutyState.MISSED))
+
+
+def test_absence_that_lasts_as_long_as_the_agreement_has_an_end(register: Register) -> None:
+    found = status(register, date(2026, 11, 23), Choice())
+    (one,) = [cell for cell in found.cells if cell.cell.guarantee.id == "kom-ordningsvakt"]
+    assert one.run == Period(date(2026, 11, 2), date(2026, 12, 31))
+
+
+def test_what_is_not_read_is_no_gap_of_knowledge(register: Register) -> None:
+    found = status(register._replace(unread=("staffing/kom.yaml",)), DAY, Choice())
+    assert {one.cell.guarantee.party for one in found.cells if one.unread} == {"kom"}
 
 
 def test_choice_of_party_and_form(register: Register) -> None:

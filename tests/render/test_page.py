@@ -1,6 +1,6 @@
 """Lines on a page: wrapped between words, nothing lost, styles kept."""
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from samverkan_cli.language.tongue import tongue
@@ -42,8 +42,17 @@ def test_wide_letters_count_twice() -> None:
     assert list(wrapped("日本 日本", 8)) == ["日本", "日本"]
 
 
+@given(st.lists(TEXT | st.sampled_from((":", "::", " ")), max_size=5), WIDTH, st.integers(0, 10))
+def test_no_line_begins_as_a_command_to_a_pipeline(texts: list[str], width: int, hang: int) -> None:
+    page = Page(tongue("en"), width)
+    page.flow(*texts, hang=hang)
+    page.prose("".join(texts), indent=hang)
+    assert not any(line.strip().startswith("::") for line in page.plain().split("\n"))
+
+
 @given(st.lists(TEXT, max_size=5), WIDTH, st.integers(0, 10))
 def test_no_word_is_lost_and_no_line_is_too_wide(texts: list[str], width: int, hang: int) -> None:
+    assume("::" not in "".join(texts))
     page = Page(tongue("en"), width)
     page.flow(*texts, hang=hang)
     words = [word for word in "".join(texts).split(" ") if word]
