@@ -202,10 +202,8 @@ def names(agreement: Agreement, every: tuple[Item, ...]) -> dict[Target, list[st
             known[target].append(item.id)
         if isinstance(item.value, Slot) and len(item.value.functions) == 1:
             known[Target.FUNCTION].append(item.id)
-    parties, actors = (
-        [party.id for party in agreement.parties],
-        [actor.id for actor in agreement.actors],
-    )
+    parties = [party.id for party in agreement.parties]
+    actors = [actor.id for actor in agreement.actors]
     known[Target.PARTY] = parties
     known[Target.ACTOR] = parties + actors
     return known
@@ -222,6 +220,18 @@ HOMES: dict[Target, str | tuple[str, ...]] = {
     Target.ANY: ("terms/", "staffing/"),
 }
 """The folder or file in which a name is given; else in a form, or in the agreement's own file."""
+
+
+def names_for_staffing(agreement: Agreement) -> dict[Target, list[str]]:
+    """Return what assignments, absences and records may name, without looking at all else."""
+    return {
+        Target.POST: [post.id for post in agreement.posts],
+        Target.SLOT: [*slots(agreement)],
+        Target.FUNCTION: [],
+        Target.DUTY: [duty.id for _, duty in agreement.every_duty()],
+        Target.FOLLOW_UP: [one.id for _, one in agreement.every_follow_up()],
+        Target.ACTOR: [party.id for party in (*agreement.parties, *agreement.actors)],
+    }
 
 
 def astray(

@@ -8,9 +8,8 @@ from samverkan_cli.evaluate.backing import Alone, alone
 from samverkan_cli.evaluate.coverage import Standing, State
 from samverkan_cli.evaluate.duties import DUE_SOON_DAYS, Course, DutyState, Performance, courses
 from samverkan_cli.evaluate.gaps import ENDS_SOON_DAYS, ending
-from samverkan_cli.evaluate.items import items
 from samverkan_cli.evaluate.load import Load, loads
-from samverkan_cli.evaluate.references import astray, names, of_staffing
+from samverkan_cli.evaluate.references import astray, names_for_staffing, of_staffing
 from samverkan_cli.evaluate.timeline import CellTimeline, timelines
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.cadence import Rhythm
@@ -204,7 +203,7 @@ def errors(register: Register, agreement: Agreement) -> int:
     They are what could not be read, and what the staffing and the records name that is not
     there. `check` finds all that is wrong; here it would only make the answer slow.
     """
-    known = names(agreement, items(agreement))
+    known = names_for_staffing(agreement)
     return len(register.faults) + len(astray(of_staffing(agreement), known, register.unread))
 
 

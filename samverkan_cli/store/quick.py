@@ -38,6 +38,9 @@ def scalar(event: Any) -> Any:
     text, style = event.value, event.style
     if event.anchor or event.tag or style in ("|", ">") or len(text) > SCALAR:
         raise DoubtError
+    if event.start_mark.line != event.end_mark.line:
+        # A text over several lines may mean what none of its lines says.
+        raise DoubtError
     if not style:
         try:
             return resolve(text)

@@ -47,7 +47,9 @@ def read_document(path: str, content: bytes, kind: Kind) -> tuple[Document, str]
         return Document(path, usable=False, faults=faults), ""
     document = parse(path, text)
     written = list(personal_faults(path, text))
-    meant = list(islice(meant_faults(document, written), FAULTS))
+    # What was read the quick way without a backslash means just what is written.
+    literal = document.thorough is not None and "\\" not in text
+    meant = [] if literal else list(islice(meant_faults(document, written), FAULTS))
     if document.usable:
         found = schema_faults(kind, path, document.value)
         document.usable = not found

@@ -19,6 +19,8 @@ from samverkan_cli.resources import folder
 from samverkan_cli.store.document import FAULTS
 from samverkan_cli.store.files import Kind
 
+PROSE = frozenset({"title", "description", "x-en", "examples", "$comment"})
+
 
 def load(name: str) -> dict[str, Any]:
     """Return a schema that comes with the program.
@@ -30,6 +32,20 @@ def load(name: str) -> dict[str, Any]:
     return json.loads(text)  # type: ignore[no-any-return]  # our own file
 
 
+def bare(schema: Any) -> Any:
+    """Return a schema without its prose, which the fast judge would only copy."""
+    if isinstance(schema, list):
+        return [bare(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    named = {"properties", "$defs"} & schema.keys()
+    return {
+        key: {name: bare(one) for name, one in part.items()} if key in named else bare(part)
+        for key, part in schema.items()
+        if key not in PROSE
+    }
+
+
 @cache
 def common() -> dict[str, Any]:
     """Return the definitions that the schemas share."""
@@ -39,7 +55,7 @@ def common() -> dict[str, Any]:
 @cache
 def shared() -> Any:
     """Return the definitions as the fast judge knows them."""
-    return jsonschema_rs.Registry([(common()["$id"], common())])
+    return jsonschema_rs.Registry([(common()["$id"], bare(common()))])
 
 
 def refuse(uri: str) -> Any:
@@ -51,7 +67,7 @@ def refuse(uri: str) -> Any:
 def accepts(kind: Kind) -> Callable[[Any], bool]:
     """Return the fast judge of a kind of file."""
     validator = jsonschema_rs.validator_for(
-        load(kind), registry=shared(), retriever=refuse, validate_formats=True
+        bare(load(kind)), registry=shared(), retriever=refuse, validate_formats=True
     )
     return validator.is_valid
 
