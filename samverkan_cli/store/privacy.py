@@ -69,7 +69,8 @@ def shown_text(text: str, meant: list[Fault]) -> str:
     """Return a file's text as it may be shown beside a finding."""
     lines = blotted(text).split("\n")
     for span in (fault.hit.span for fault in meant if fault.hit.span):
-        for number in range(span.line - 1, span.end_line):
+        # What is never closed ends on the line after the last.
+        for number in range(span.line - 1, min(span.end_line, len(lines))):
             lines[number] = SIGN.sub("0", lines[number])
     return "\n".join(lines)
 

@@ -91,3 +91,11 @@ guarantees:
 """
     agreement(guarantee.strip())
     assert samverkan("check", "--on", "2025-03-01").code == 1
+
+
+@pytest.mark.parametrize("content", [b"&x {850709-9805", b"a: [850709-9805", b"a: '850709-9805"])
+def test_a_number_in_what_is_never_closed_is_told_and_not_shown(content: bytes) -> None:
+    document, text = read_document("staffing/kom.yaml", content, Kind.STAFFING)
+    rules = {fault.rule for fault in document.faults}
+    assert {"personal-data", "yaml-syntax"} <= rules
+    assert "9805" not in text
