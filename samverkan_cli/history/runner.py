@@ -1,0 +1,276 @@
+"""The one call of git: an environment made from nothing, and no way to run what a repository says.
+
+Whoever controls the tree, the configuration or the environment shall get no code run and no wrong
+answer (threats G1-G16). Only plumbing is called, and never status, diff, show, log -p or blame.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from io import BufferedReader
+from pathlib import Path
+from typing import IO, NamedTuple, cast
+
+from samverkan_cli.history.problems import GitError, GitProblem
+
+NEEDED = (2, 34)
+SECONDS = 120
+ENVIRONMENT = {
+    "HOME": "/nonexistent",
+    "LC_ALL": "C",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ALLOW_PROTOCOL": "",
+}
+SETTINGS = (
+    "safe.bareRepository=explicit",
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "core.attributesFile=/dev/null",
+    "core.editor=false",
+    "core.sshCommand=false",
+    "core.alternateRefsCommand=false",
+    "core.commitGraph=false",
+    "core.bigFileThreshold=1m",
+    "protocol.allow=never",
+    "diff.external=",
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "commit.gpgSign=false",
+    "tag.gpgSign=false",
+    "log.showSignature=false",
+    "submodule.recurse=false",
+    "fetch.recurseSubmodules=false",
+    "gpg.format=ssh",
+    "gpg.ssh.program=/usr/bin/ssh-keygen",
+)
+OWN = ("HOME", "XDG_CONFIG_HOME", "SUDO_UID")
+"""What the user's own trust in a repository is looked up with; only git's answer is used."""
+FACTS = ("--is-bare-repository", "--is-shallow-repository", "--absolute-git-dir")
+
+
+class Answer(NamedTuple):
+    """What git wrote, and the code it ended with."""
+
+    code: int
+    out: bytes
+    err: str
+
+
+class Git(NamedTuple):
+    """A repository, and the program that reads it. Made by `discover`."""
+
+    program: str
+    top: Path
+    folder: Path
+    is_shallow: bool = False
+    settings: tuple[str, ...] = SETTINGS
+
+    def command(self, *arguments: str) -> list[str]:
+        """Return the whole command line."""
+        line = [self.program, "--no-pager", "--no-replace-objects", "--literal-pathspecs"]
+        line += ["-C", str(self.top)]
+        for setting in self.settings:
+            line += ["-c", setting]
+        return [*line, *arguments]
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment of a call: nothing of the user's but where programs are."""
+        path = f"{Path(self.program).parent}:/usr/bin:/bin"
+        return ENVIRONMENT | {"PATH": path, "GIT_CEILING_DIRECTORIES": str(self.top.parent)}
+
+    def ask(
+        self,
+        *arguments: str,
+        input: bytes = b"",  # noqa: A002 - as subprocess calls it
+        environment: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Run git, and return what it said whether it went well or not.
+
+        Raises:
+            GitError: git cannot be run, or does not end.
+        """
+        try:
+            done = subprocess.run(  # noqa: S603 - a list, no shell, and fixed options only
+                self.command(*arguments),
+                input=input,
+                capture_output=True,
+                env=environment or self.environment(),
+                cwd="/",
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise GitError(GitProblem.TOO_SLOW, seconds=SECONDS) from error
+        except OSError as error:
+            raise GitError(GitProblem.NO_GIT) from error
+        return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+
+    def run(self, *arguments: str, input: bytes = b"") -> bytes:  # noqa: A002
+        """Run git, and return what it wrote.
+
+        Raises:
+            GitError: it did not go well.
+        """
+        answer = self.ask(*arguments, input=input)
+        if answer.code:
+            raise self.refusal(answer.err)
+        return answer.out
+
+    @contextmanager
+    def stream(self, *arguments: str) -> Iterator["Pipe"]:
+        """Run git beside us, and end it when the block ends.
+
+        Raises:
+            GitError: git cannot be run.
+        """
+        try:
+            process = subprocess.Popen(  # noqa: S603 - as above
+                self.command(*arguments),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=self.environment(),
+                cwd="/",
+            )
+        except OSError as error:
+            raise GitError(GitProblem.NO_GIT) from error
+        assert process.stdin is not None  # noqa: S101 - both are pipes
+        assert process.stdout is not None  # noqa: S101
+        try:
+            yield Pipe(process, process.stdin, cast(BufferedReader, process.stdout))
+        finally:
+            process.kill()
+            process.stdout.close()
+            with suppress(BrokenPipeError):
+                process.stdin.close()
+            process.wait()
+
+    def refusal(self, words: str) -> GitError:
+        """Return the problem that git's own words tell of."""
+        path = str(self.top)
+        if "dubious ownership" in words or "unsafe repository" in words:
+            return GitError(GitProblem.FOREIGN_OWNER, path=path)
+        if "repository extension" in words or "repo version" in words:
+            return GitError(GitProblem.TOO_OLD, version=last(words), needed=dotted(NEEDED))
+        if "not a git repository" in words:
+            return GitError(GitProblem.NO_REPOSITORY, path=path)
+        if missing := re.search(r"\b([0-9a-f]{40}(?:[0-9a-f]{24})?)\b", words):
+            return self.damage(missing[1])
+        return GitError(GitProblem.REFUSED, path=path, words=last(words))
+
+    def damage(self, name: str) -> GitError:
+        """Return why an object that history needs is not to be had."""
+        promised = r"^(extensions\.partialclone|remote\..*\.promisor)$"
+        if self.ask("config", "--name-only", "--get-regexp", promised).out:
+            return GitError(GitProblem.PARTIAL)
+        return GitError(GitProblem.BROKEN, id=name)
+
+
+class Pipe(NamedTuple):
+    """A git that runs beside us: what it is told, and what it answers."""
+
+    process: "subprocess.Popen[bytes]"
+    stdin: IO[bytes]
+    stdout: BufferedReader
+
+    def ended_well(self) -> bool:
+        """Tell, once all is read, whether git went through."""
+        return self.process.wait(SECONDS) == 0
+
+
+def last(words: str) -> str:
+    """Return the last line of what git said, without its beginning and full stop."""
+    lines = [line for line in words.splitlines() if line.strip()] or ["?"]
+    return lines[-1].removeprefix("fatal: ").removeprefix("error: ").rstrip(".")
+
+
+def dotted(version: tuple[int, ...]) -> str:
+    """Return a version as it is written."""
+    return ".".join(map(str, version))
+
+
+def program() -> str:
+    """Return where git is; what PATH says of folders relative to here is not followed.
+
+    Raises:
+        GitError: it is nowhere.
+    """
+    folders = [one for one in os.environ.get("PATH", os.defpath).split(":") if one[:1] == "/"]
+    found = shutil.which("git", path=":".join(folders)) if folders else None
+    if found is None:
+        raise GitError(GitProblem.NO_GIT)
+    return found
+
+
+def holder(folder: Path) -> Path:
+    """Return the nearest folder upward that holds a `.git`; an embedded bare one is passed over.
+
+    Raises:
+        GitError: there is none.
+    """
+    whole = folder.resolve()
+    for above in (whole, *whole.parents):
+        if os.path.lexists(above / ".git"):
+            return above
+    if all((whole / name).exists() for name in ("HEAD", "objects", "refs")):
+        raise GitError(GitProblem.BARE, path=str(folder))
+    raise GitError(GitProblem.NO_REPOSITORY, path=str(folder))
+
+
+def discover(folder: Path) -> Git:
+    """Return the repository whose working tree holds `folder`.
+
+    Raises:
+        GitError: there is none, or git will not read it.
+    """
+    git = Git(program(), holder(folder), folder.resolve())
+    enough(git)
+    answer = git.ask("rev-parse", *FACTS)
+    if answer.code and git.refusal(answer.err).problem is GitProblem.FOREIGN_OWNER:
+        git = trusted(git)
+        answer = git.ask("rev-parse", *FACTS)
+    if answer.code:
+        raise git.refusal(answer.err)
+    bare, shallow, _ = answer.out.decode("utf-8", "surrogateescape").split("\n", 2)
+    if bare == "true":
+        raise GitError(GitProblem.BARE, path=str(git.top))
+    return git._replace(is_shallow=shallow == "true")
+
+
+def enough(git: Git) -> None:
+    """Go on only with a git that knows all that we tell it.
+
+    Raises:
+        GitError: it is too old.
+    """
+    said = git.ask("version").out.decode("ascii", "replace")
+    found = re.search(r"(\d+)\.(\d+)", said)
+    if not found or (int(found[1]), int(found[2])) < NEEDED:
+        raise GitError(GitProblem.TOO_OLD, version=said.strip(), needed=dotted(NEEDED))
+
+
+def trusted(git: Git) -> Git:
+    """Return a repository of another user's as one that may be read, if the user has said so.
+
+    The user's own configuration is read by git, which says yes or no; nothing else of it is kept.
+
+    Raises:
+        GitError: the user has not.
+    """
+    environment = git.environment() | {name: os.environ[name] for name in OWN if name in os.environ}
+    del environment["GIT_CONFIG_GLOBAL"], environment["GIT_CONFIG_NOSYSTEM"]
+    answer = git.ask("rev-parse", *FACTS, environment=environment)
+    if answer.code:
+        raise git.refusal(answer.err)
+    return git._replace(settings=(*git.settings, f"safe.directory={git.top}"))
