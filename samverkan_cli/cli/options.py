@@ -25,6 +25,14 @@ class Options:
         self.on = self.option(
             say("The day to answer for, as 2025-03-31; today unless said."), "--on", metavar="DAY"
         )
+        self.as_of = self.option(
+            say(
+                "Answer from what was written then: a revision (HEAD~2, an id, a branch, a tag), "
+                "or a day."
+            ),
+            "--as-of",
+            metavar="REV",
+        )
         self.format = self.option(
             say("How to answer: text, concise or json."), "--format", metavar="FORMAT"
         )
@@ -99,16 +107,24 @@ def one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
     )
 
 
-def folder_of(given: str, *, example: bool) -> Path:
+def folder_of(given: str, *, example: bool, past: bool = False) -> Path:
     """Return the agreement's folder: the one given, the example, or the nearest one upward.
+
+    A folder of the past need not lie here any more.
 
     Raises:
         StopError: there is none.
     """
+    if example and past:
+        raise StopError(
+            Code.USAGE,
+            say("The example has no history."),
+            say("Leave out --example or --as-of."),
+        )
     if example:
         return folder("agreement")
     if given:
-        if os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+        if past or os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a name is too long
             return Path(given)
         raise StopError(
             Code.USAGE,

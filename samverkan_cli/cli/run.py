@@ -25,6 +25,8 @@ COMMANDS = {
     "explain": "explain",
     "rules": "explain",
     "trace": "trace",
+    "log": "log",
+    "diff": "diff",
 }
 """The commands, and the module that each is in: the one that is typed is loaded, and no other."""
 

@@ -39,13 +39,14 @@ def register(app: typer.Typer, options: Options) -> None:
     def command(
         id_: Annotated[str, name],
         on: Annotated[str, options.on] = "",
+        as_of: Annotated[str | None, options.as_of] = None,
         format_: Annotated[str, options.format] = "text",
         output: Annotated[list[str], options.output] = [],  # noqa: B006 - typer copies it
         agreement: Annotated[str, options.agreement] = "",
         example: Annotated[bool, options.example] = False,
         lang: Annotated[str, options.lang] = "",
     ) -> int:
-        asked = ask(agreement, example, on, lang)
+        asked = ask(agreement, example, on, lang, as_of)
         require(asked)
         answer = found(asked, id_)
         from samverkan_cli.render import text_show

@@ -12,6 +12,7 @@ from samverkan_cli.model.frame import Reading
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.period import Period
+from samverkan_cli.model.revision import Revision
 from samverkan_cli.model.staffing import Post
 from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.store.register import Register
@@ -32,6 +33,7 @@ class Shown(Frozen):
 
     agreement: Agreement
     day: date
+    revision: Revision | None = None
     item: Item
     timelines: tuple[CellTimeline, ...]
     courses: tuple[Course, ...]
@@ -107,6 +109,7 @@ def show(register: Register, day: date, name: str) -> Shown:
     return Shown(
         agreement=agreement,
         day=day,
+        revision=register.revision,
         item=item,
         timelines=tuple(line for line in case.timelines if belongs(item, line)),
         courses=tuple(course for course in case.courses if concerns(item, course)),

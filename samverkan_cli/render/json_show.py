@@ -12,6 +12,7 @@ from samverkan_cli.render.json_parts import (
     head,
     holder,
     period,
+    revision,
     source,
 )
 
@@ -39,6 +40,7 @@ def show(answer: Shown, tongue: Tongue, folder: str) -> Json:
     return head("show") | {
         "agreement": agreement(answer.agreement),
         "day": answer.day.isoformat(),
+        "revision": revision(answer.revision),
         "language": tongue.code,
         "id": answer.item.id,
         "kind": answer.item.kind.lower(),

@@ -5,7 +5,16 @@ from samverkan_cli.evaluate.duties import DutyState
 from samverkan_cli.flows.status import CellStatus, GuaranteeStatus, SlotStatus, Status
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.duty import Duty
-from samverkan_cli.render.json_parts import Json, agreement, course, head, holder, number, source
+from samverkan_cli.render.json_parts import (
+    Json,
+    agreement,
+    course,
+    head,
+    holder,
+    number,
+    revision,
+    source,
+)
 
 
 def function(status: CellStatus) -> Json:
@@ -99,6 +108,7 @@ def status(answer: Status) -> Json:
     return head("status") | {
         "agreement": agreement(answer.agreement),
         "day": answer.day.isoformat(),
+        "revision": revision(answer.revision),
         "in_force": answer.in_force,
         "unread": [visible(name) for name in answer.unread],
         "summary": summary(answer),

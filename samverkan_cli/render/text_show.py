@@ -17,6 +17,7 @@ from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style
 from samverkan_cli.render.text_findings import concise as finding_line
 from samverkan_cli.render.text_status import MARKS, promised, unread_lines
+from samverkan_cli.render.two_clocks import when
 
 SIGNS = {
     State.COVERED: "█",
@@ -185,6 +186,8 @@ def heading(page: Page, answer: Shown) -> None:
     source = getattr(value, "source", None)
     if source:
         page.prose(page.tongue(source_line(source)), style=Style.DIM)
+    if answer.revision:
+        page.prose(when(page.tongue, answer.day, answer.revision), style=Style.DIM)
 
 
 def show(page: Page, answer: Shown, folder: str) -> None:

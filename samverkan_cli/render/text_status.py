@@ -12,6 +12,7 @@ from samverkan_cli.model.promise import Number
 from samverkan_cli.model.staffing import Reason
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style, cells, padded, wrapped
+from samverkan_cli.render.two_clocks import when
 
 MARKS = {
     State.COVERED: Piece("✓", Style.GOOD),
@@ -54,14 +55,15 @@ def counts(status: Status) -> list[tuple[Words, Style]]:
 
 def heading(page: Page, status: Status) -> None:
     """Write the agreement, the day and the summary."""
-    tongue, day = page.tongue, page.tongue.day(status.day)
+    tongue = page.tongue
+    day = when(tongue, status.day, status.revision)
     title = visible(status.agreement.title)
     room = page.width - cells(title) - cells(day)
     if room > 1:
         page.add(Piece(title, Style.STRONG), " " * min(room, 24), day)
     else:
         page.prose(title, style=Style.STRONG)
-        page.add(day)
+        page.prose(day)
     if status.agreement.term.reading:
         period = status.agreement.period
         words = say(
