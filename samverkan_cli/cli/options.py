@@ -13,6 +13,8 @@ from samverkan_cli.model.words import Words, say
 from samverkan_cli.resources import folder
 from samverkan_cli.store.files import AGREEMENT_FILE
 
+FOLDERS = ("agreement",)
+"""What a folder that holds an agreement is called, where nobody names another."""
 FAIL_ON = ("error", "warning", "note", "gap", "never")
 
 
@@ -110,17 +112,11 @@ def one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
 def folder_of(given: str, *, example: bool, past: bool = False) -> Path:
     """Return the agreement's folder: the one given, the example, or the nearest one upward.
 
-    A folder of the past need not lie here any more.
+    Where the `past` is asked about, a folder that is given need not lie here any more.
 
     Raises:
         StopError: there is none.
     """
-    if example and past:
-        raise StopError(
-            Code.USAGE,
-            say("The example has no history."),
-            say("Leave out --example or --as-of."),
-        )
     if example:
         return folder("agreement")
     if given:
@@ -133,10 +129,15 @@ def folder_of(given: str, *, example: bool, past: bool = False) -> Path:
         )
     here = Path.cwd()
     for above in (here, *here.parents):
-        for found in (above / "agreement", above):
+        for found in (*(above / name for name in FOLDERS), above):
             if (found / AGREEMENT_FILE).exists():
                 return found
-    raise StopError(
+    raise no_agreement()
+
+
+def no_agreement() -> StopError:
+    """Return what is told where no agreement is found."""
+    return StopError(
         Code.USAGE,
         say("There is no agreement in this folder or those above it."),
         say(

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.options import FOLDERS, no_agreement
 from samverkan_cli.flows.source import Past
 from samverkan_cli.history.problems import GitError, GitProblem
+from samverkan_cli.store.files import AGREEMENT_FILE
 from samverkan_cli.store.register import Register
 
 CODES: dict[GitProblem, Code] = {
@@ -35,13 +37,21 @@ def stop(error: GitError) -> StopError:
     return StopError(CODES[error.problem], error.message, error.hint)
 
 
-def register_at(root: Path, as_of: str) -> Register:
-    """Return what the folder `root` said in the revision or on the day `as_of`.
+def register_at(given: str, as_of: str) -> tuple[Register, Path]:
+    """Return what the agreement said in the revision or on the day `as_of`, and its folder.
+
+    The folder is the one given, or the nearest one upward in that revision.
 
     Raises:
-        StopError: there is no such revision, or git cannot tell.
+        StopError: there is no such revision or no agreement in it, or git cannot tell.
     """
     try:
-        return Past.of(root).register(as_of)
+        if given:
+            past: Past | None = Past.of(Path(given))
+        else:
+            past = Past.nearest(Path.cwd(), as_of, FOLDERS, AGREEMENT_FILE)
+        if past is None:
+            raise no_agreement()
+        return past.register(as_of), Path(given) if given else past.git.folder
     except GitError as error:
         raise stop(error) from error

@@ -33,8 +33,8 @@ def ask(agreement: str, example: bool, on: str, lang: str, as_of: str | None = N
         one_of("--lang", lang, ("sv", "en"))
     day = day_of(on)
     try:
-        root = folder_of(agreement, example=example, past=as_of is not None)
-        register, shown = register_of(root, as_of), shown_folder(root)
+        register, root = register_of(agreement, example, as_of)
+        shown = shown_folder(root)
     except OSError as error:
         raise StopError(
             Code.ENVIRONMENT,
@@ -48,18 +48,25 @@ def ask(agreement: str, example: bool, on: str, lang: str, as_of: str | None = N
     return Asked(register, day, shown, tongue(choose(lang, os.environ, own)))
 
 
-def register_of(root: Path, as_of: str | None) -> Register:
-    """Return what the folder says, or what it said in a revision.
+def register_of(agreement: str, example: bool, as_of: str | None) -> tuple[Register, Path]:
+    """Return what the folder says, or what it said in a revision, and the folder.
 
     Raises:
-        StopError: there is no such revision, or git cannot tell.
+        StopError: there is no agreement, no such revision, or git cannot tell.
     """
     if as_of is None:
-        return read_at(root)
+        root = folder_of(agreement, example=example)
+        return read_at(root), root
+    if example:
+        raise StopError(
+            Code.USAGE,
+            say("The example has no history."),
+            say("Leave out --example or --as-of."),
+        )
     # Nobody else pays for reading history.
     from samverkan_cli.cli.past import register_at
 
-    return register_at(root, as_of)
+    return register_at(agreement, as_of)
 
 
 def require(asked: Asked) -> None:

@@ -5,7 +5,15 @@ from typing import Self
 
 from samverkan_cli.history.commits import revision
 from samverkan_cli.history.names import resolve
-from samverkan_cli.history.objects import LINK, SUBMODULE, File, Objects, files_at, prefix_of
+from samverkan_cli.history.objects import (
+    LINK,
+    SUBMODULE,
+    File,
+    Objects,
+    files_at,
+    prefix_of,
+    those_at,
+)
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git, discover
 from samverkan_cli.model.finding import Fault
@@ -59,7 +67,7 @@ class Past:
     def __init__(self, git: Git) -> None:
         """Take a repository that holds the folder."""
         self.git = git
-        self.prefix = prefix_of(git)
+        self.prefix = prefix_of(git, git.folder)
 
     @classmethod
     def of(cls, root: Path) -> Self:
@@ -69,6 +77,27 @@ class Past:
             GitError: it has none that can be read.
         """
         return cls(discover(root))
+
+    @classmethod
+    def nearest(cls, here: Path, text: str, names: tuple[str, ...], file: str) -> Self | None:
+        """Return the history of the nearest folder upward that holds `file` in a revision.
+
+        What lies in the working tree plays no part. A folder is tried after those in it that are
+        called one of `names`.
+
+        Raises:
+            GitError: there is no such revision, or it cannot be read.
+        """
+        git = discover(here)
+        commit = resolve(git, text)
+        above = (git.folder, *git.folder.parents)
+        inside = [one for one in above if one.is_relative_to(git.top)]
+        tried = [near for one in inside for near in (*(one / name for name in names), one)]
+        found = those_at(git, commit, [prefix_of(git, one) + file.encode() for one in tried])
+        for one in tried:
+            if prefix_of(git, one) + file.encode() in found:
+                return cls(git._replace(folder=one))
+        return None
 
     def folder(self, commit: str) -> Folder:
         """Return the bytes of every file of the folder in a revision.

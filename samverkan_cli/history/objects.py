@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from contextlib import ExitStack
+from pathlib import Path
 from typing import NamedTuple, Self
 
 from samverkan_cli.history.problems import GitError, GitProblem
@@ -121,9 +122,9 @@ def id_of(kind: str, content: bytes, digits: int) -> str:
     return hashlib.sha256(whole).hexdigest()
 
 
-def prefix_of(git: Git) -> bytes:
-    """Return the path of the agreement's folder in the repository, ending with `/`, or nothing."""
-    inside = git.folder.relative_to(git.top).as_posix()
+def prefix_of(git: Git, folder: Path) -> bytes:
+    """Return the path of a folder in the repository, ending with `/`, or nothing for the top."""
+    inside = folder.relative_to(git.top).as_posix()
     return b"" if inside == "." else f"{inside}/".encode("utf-8", "surrogateescape")
 
 
@@ -145,6 +146,17 @@ def files_at(git: Git, commit: str, prefix: bytes) -> list[File]:
         if not pipe.ended_well():
             raise git.damage(commit)
     return found
+
+
+def those_at(git: Git, commit: str, paths: list[bytes]) -> set[bytes]:
+    """Return those of some paths that there are in a revision.
+
+    Raises:
+        GitError: a folder is missing or damaged.
+    """
+    wanted = [path.decode("utf-8", "surrogateescape") for path in paths]
+    out = git.run("ls-tree", "-z", "--full-tree", "--name-only", commit, "--", *wanted)
+    return {*out.split(b"\0")}
 
 
 def file_of(line: bytes, prefix: int) -> File:

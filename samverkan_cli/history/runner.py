@@ -56,7 +56,7 @@ SETTINGS = (
 )
 OWN = ("HOME", "XDG_CONFIG_HOME", "SUDO_UID")
 """What the user's own trust in a repository is looked up with; only git's answer is used."""
-FACTS = ("--is-bare-repository", "--is-shallow-repository", "--absolute-git-dir")
+FACTS = ("--is-shallow-repository", "--absolute-git-dir")
 
 
 class Answer(NamedTuple):
@@ -79,7 +79,8 @@ class Git(NamedTuple):
     def command(self, *arguments: str) -> list[str]:
         """Return the whole command line."""
         line = [self.program, "--no-pager", "--no-replace-objects", "--literal-pathspecs"]
-        line += ["-C", str(self.top)]
+        # A repository may say that its files lie elsewhere; then paths would mean something else.
+        line += ["-C", str(self.top), f"--work-tree={self.top}"]
         for setting in self.settings:
             line += ["-c", setting]
         return [*line, *arguments]
@@ -242,10 +243,7 @@ def discover(folder: Path) -> Git:
         answer = git.ask("rev-parse", *FACTS)
     if answer.code:
         raise git.refusal(answer.err)
-    bare, shallow, _ = answer.out.decode("utf-8", "surrogateescape").split("\n", 2)
-    if bare == "true":
-        raise GitError(GitProblem.BARE, path=str(git.top))
-    return git._replace(is_shallow=shallow == "true")
+    return git._replace(is_shallow=answer.out.startswith(b"true\n"))
 
 
 def enough(git: Git) -> None:
