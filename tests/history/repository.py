@@ -26,13 +26,19 @@ DAYS = (ONE, TWO, THREE)
 STAFFING = "agreement/staffing/kom.yaml"
 
 
-def git(folder: Path, *arguments: str, day: str = ONE, text: bytes = b"", **own: str) -> str:
+def git(
+    folder: Path,
+    *arguments: str,
+    day: str = ONE,
+    text: bytes = b"",
+    own: dict[str, str] | None = None,
+) -> str:
     """Run git as a person would, on a day; return what it wrote."""
     when = {"GIT_AUTHOR_DATE": f"{day} {NOON}", "GIT_COMMITTER_DATE": f"{day} {NOON}"}
     done = subprocess.run(
         ["git", *arguments],
         cwd=folder,
-        env=QUIET | PEOPLE | when | own,
+        env=QUIET | PEOPLE | when | (own or {}),
         input=text,
         capture_output=True,
         check=False,
@@ -49,10 +55,10 @@ def write(folder: Path, files: dict[str, str]) -> None:
         file.write_text(text, "utf-8")
 
 
-def commit(folder: Path, message: str, day: str = ONE, **own: str) -> str:
+def commit(folder: Path, message: str, day: str = ONE, own: dict[str, str] | None = None) -> str:
     """Commit all that lies in the working tree; return the id."""
-    git(folder, "add", "--all", day=day, **own)
-    git(folder, "commit", "--quiet", "--allow-empty", "-m", message, day=day, **own)
+    git(folder, "add", "--all", day=day, own=own)
+    git(folder, "commit", "--quiet", "--allow-empty", "-m", message, day=day, own=own)
     return git(folder, "rev-parse", "HEAD")
 
 

@@ -119,7 +119,7 @@ def test_a_day_is_the_newest_revision_of_that_day_or_before(repository: Reposito
 
 def test_a_day_is_the_committers_own(repository: Repository) -> None:
     late = "2025-06-01 00:30:00 +0200"
-    found = commit(repository.path, "Efter midnatt", GIT_COMMITTER_DATE=late)
+    found = commit(repository.path, "Efter midnatt", own={"GIT_COMMITTER_DATE": late})
     assert resolve(repository.git, "2025-06-01") == found
     assert resolve(repository.git, "2025-05-31") == repository.ids[2]
 
