@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Self
 
 from samverkan_cli.history.commits import revision
+from samverkan_cli.history.discovery import discover
 from samverkan_cli.history.names import resolve
 from samverkan_cli.history.objects import (
     LINK,
@@ -15,7 +16,7 @@ from samverkan_cli.history.objects import (
     those_at,
 )
 from samverkan_cli.history.problems import GitError, GitProblem
-from samverkan_cli.history.runner import Git, discover
+from samverkan_cli.history.runner import Git
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.store.file_faults import FILE_BYTES, not_a_file, too_large
 from samverkan_cli.store.files import Entry, Folder, Sort, read_source

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.history.runner import Git, discover
+from samverkan_cli.history.discovery import discover
+from samverkan_cli.history.runner import Git
 from tests.history.repository import build, copied
 
 

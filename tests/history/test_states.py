@@ -8,9 +8,9 @@ import pytest
 
 from samverkan_cli.cli.past import CODES
 from samverkan_cli.history import runner
+from samverkan_cli.history.discovery import discover
 from samverkan_cli.history.problems import CURES, SENTENCES, GitError, GitProblem
 from samverkan_cli.history.ready import branch, settled
-from samverkan_cli.history.runner import discover
 from tests.conftest import Run
 from tests.history.conftest import Repository
 from tests.history.repository import STAFFING, build, commit, copied, git, write
