@@ -129,6 +129,7 @@ def concerns(change: Change, name: str) -> bool:
     )
 
 
+WITHOUT_ID = frozenset({Kind.ASSIGNMENT, Kind.ABSENCE, Kind.RECORD, Kind.WAIVER})
 KINDS = tuple(Kind)
 WEIGHED = tuple(Weight)
 HAPPENED = tuple(What)
@@ -144,4 +145,5 @@ def order(change: Change) -> tuple[Any, ...]:
         HAPPENED.index(change.what),
         change.field,
         repr((change.before, change.after)),
+        repr(change.item) if change.kind in WITHOUT_ID else "",
     )

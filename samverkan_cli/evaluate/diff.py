@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from samverkan_cli.evaluate.change import Change, Data, Kind, What, order
+from samverkan_cli.evaluate.change import KINDS, Change, Data, Kind, What, order
 from samverkan_cli.evaluate.compare import differing, happened, rise
 from samverkan_cli.evaluate.diff_entries import earliest, entries, known
 from samverkan_cli.evaluate.nodes import FIELDS, Node, concerned, nodes
@@ -54,13 +54,13 @@ def things(before: Agreement | None, after: Agreement | None) -> Iterator[Change
     yield from whole([one for one, other in both if one and not other], What.REMOVED)
     yield from whole([other for one, other in both if other and not one], What.ADDED)
     told: set[tuple[str, str, Data, Data]] = set()
-    for one, other in both:
-        if one and other:
-            for change in of_thing(one, other):
-                told.add((change.subject, change.field, change.before, change.after))
-                from_slot = (other.chain[0], *given(change)) if other.chain else None
-                if change.kind is not Kind.FUNCTION or from_slot not in told:
-                    yield change
+    kept = [(one, other) for one, other in both if one and other]
+    for one, other in sorted(kept, key=lambda pair: KINDS.index(pair[1].kind)):
+        for change in of_thing(one, other):
+            told.add((change.subject, *given(change)))
+            from_slot = (other.chain[0], *given(change)) if other.chain else None
+            if change.kind is not Kind.FUNCTION or from_slot not in told:
+                yield change
 
 
 def given(change: Change) -> tuple[str, Data, Data]:
@@ -139,5 +139,5 @@ def examples(before: Agreement | None, after: Agreement | None) -> Iterator[Chan
     for folder in old | new:
         one, other = old[folder], new[folder]
         if one != other:
-            item = after or before
-            yield Change(folder, Kind.AGREEMENT, rise(one, other), item, "illustrative", one, other)
+            what = rise(one, other)
+            yield Change(folder, Kind.AGREEMENT, what, None, "illustrative", one, other)

@@ -74,6 +74,13 @@ CHILDREN: dict[type, tuple[str, ...]] = {
 APART: dict[type, tuple[str, ...]] = {Agreement: (*ENTRIES, "illustrative", "term")}
 """The fields that are compared in a way of their own."""
 
+BARE: dict[str, Any] = {
+    name: default
+    for name, default in Agreement.field_defaults.items()
+    if name in (*CHILDREN[Agreement], *ENTRIES, "illustrative")
+} | {"parties": ()}
+"""What is left out of the agreement as a thing of its own."""
+
 
 class Node(NamedTuple):
     """A thing with an id: its name in the whole agreement, and in which list of what it stands.
@@ -129,7 +136,7 @@ def nodes(agreement: Agreement | None) -> Iterator[Node]:
     """
     if agreement is not None:
         if agreement.id:
-            yield Node(Kind.AGREEMENT, agreement.id, agreement)
+            yield Node(Kind.AGREEMENT, agreement.id, agreement.replaced(**BARE))
         yield from inside(agreement)
 
 

@@ -197,5 +197,6 @@ def log(story: Story, wish: Wish = EVERYTHING) -> Iterator[Entry]:
     """
     for entry in Walk(story, wish).entries():
         wanted = tuple(one for one in entry.changes if wish.wants(one, entry.revision.committed))
-        if wish.all or wanted or entry.revision.is_cut:
+        unread = entry.unread and wish.days is None
+        if wish.all or wanted or unread or entry.revision.is_cut:
             yield entry._replace(changes=wanted)
