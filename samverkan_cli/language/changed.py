@@ -45,9 +45,7 @@ WEIGHTS: dict[Weight, Words] = {
     Weight.WAIVERS: say("waivers"),
 }
 FIELDS: dict[str, Words] = {
-    "acting": say("acting"),
     "after": say("comes after"),
-    "agreement": say("agreement"),
     "also": say("other names"),
     "amount": say("amount"),
     "area": say("area"),
