@@ -7,13 +7,15 @@ from typing import Any, TypeAlias
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from samverkan_cli.flows.source import Past
 from samverkan_cli.store.files import read_folder
 from tests.conftest import Run
 from tests.examples import SOUND
 from tests.history.conftest import Repository
-from tests.history.repository import STAFFING, THREE, commit, git, with_post, write
+from tests.history.repository import STAFFING, THREE, TWO, commit, git, with_post, write
+from tests.test_output_schemas import schema
 
 CONTENTS = st.sampled_from(
     [
@@ -174,3 +176,13 @@ def test_an_empty_revision_is_not_the_working_tree(samverkan: Run, repository: R
     for option in (("--as-of", ""), ("--as-of=",)):
         answer = samverkan("status", *option)
         assert (answer.code, answer.out) == (2, "")
+
+
+@pytest.mark.parametrize("command", [("status",), ("check",), ("show", "kom-sam")])
+def test_the_answer_follows_its_schema(
+    samverkan: Run, repository: Repository, command: tuple[str, ...]
+) -> None:
+    answer = samverkan(*command, "--as-of", "HEAD~1", "--format", "json")
+    found = json.loads(answer.out)
+    assert list(Draft202012Validator(schema(command[0])).iter_errors(found)) == []
+    assert found["revision"] == {"id": repository.ids[1], "committed": TWO}
