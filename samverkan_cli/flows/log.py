@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Protocol
 
 from samverkan_cli.evaluate.change import Change, backdated, concerns
 from samverkan_cli.evaluate.diff import diff
-from samverkan_cli.flows.parts import Reader, facts, part
+from samverkan_cli.flows.parts import Reader, differing, facts, part
 from samverkan_cli.model.revision import Revision
 from samverkan_cli.store.files import Kind, kind_of
 
@@ -159,6 +159,8 @@ class Walk:
                 unread.append(one.path)
                 continue
             old = self.readable_before(one.path, one.old)
+            if old is not None and new is not None:
+                old, new = differing(one.path, old, new)
             before |= {one.path: old} if old is not None else {}
             after |= {one.path: new} if one.new else {}
         return before, after, tuple(unread)

@@ -14,6 +14,30 @@ from samverkan_cli.store.register import read_document
 STUB = {"id": "", "title": "", "language": "en", "period": {}, "parties": []}
 """Stands for the file that names the agreement, where that one is the same on both sides."""
 
+LISTS: dict[Kind, tuple[str, ...]] = {
+    Kind.AGREEMENT: (
+        "parties",
+        "actors",
+        "accountable",
+        "aims",
+        "purposes",
+        "goals",
+        "law",
+        "bodies",
+        "duties",
+        "definitions",
+        "places",
+        "plans",
+    ),
+    Kind.GUARANTEES: ("guarantees",),
+    Kind.FORM: ("goals", "bodies", "duties", "permissions"),
+    Kind.READINGS: ("readings",),
+    Kind.STAFFING: ("posts", "assignments", "absences"),
+    Kind.RECORDS: ("records",),
+    Kind.WAIVERS: ("waivers",),
+}
+"""The lists whose entries are compared one by one, whatever stands beside them."""
+
 NAMING = frozenset({Kind.GUARANTEES, Kind.STAFFING})
 KEPT = 1024
 KEPT_BYTES = 64
@@ -34,6 +58,35 @@ def part(documents: Mapping[str, Any]) -> Agreement:
     built = build({AGREEMENT_FILE: STUB, **documents})
     assert built is not None  # noqa: S101 - the file that names it is there
     return built
+
+
+def differing(path: str, before: Any, after: Any) -> tuple[Any, Any]:
+    """Return two versions of a file without the entries that both begin or end their lists with.
+
+    What is the same on both sides alters nothing of what is told, and is not built for nothing.
+    """
+    kind = kind_of(path)
+    if kind is None or any(before.get(key) != after.get(key) for key in ("id", "party")):
+        return before, after
+    old, new = dict(before), dict(after)
+    for key in LISTS[kind]:
+        if key in old and key in new:
+            first, last = shared(old[key], new[key])
+            old[key] = old[key][first : len(old[key]) - last]
+            new[key] = new[key][first : len(new[key]) - last]
+    return old, new
+
+
+def shared(one: list[Any], other: list[Any]) -> tuple[int, int]:
+    """Return how many entries two lists share at their beginning, and then at their end."""
+    shorter = min(len(one), len(other))
+    first = 0
+    while first < shorter and one[first] == other[first]:
+        first += 1
+    last = 0
+    while last < shorter - first and one[-1 - last] == other[-1 - last]:
+        last += 1
+    return first, last
 
 
 def facts(agreement: Agreement) -> Facts:
