@@ -93,6 +93,7 @@ def hold(samverkan: Run, repository: Repository, history: list[list[Change]], da
     past = {one: told(samverkan, "--on", day, "--as-of", one) for one in ids}
     for one in ids:
         git(folder, "checkout", "--quiet", "--detach", one)
+        git(folder, "clean", "--quiet", "-dff")  # folders that were emptied by hand
         if (folder / "agreement").is_dir():
             root = folder / "agreement"
             assert read_folder(root) == Past.of(root).folder(one)
