@@ -155,5 +155,6 @@ class Reader:
         """Return the facts of one file."""
         if blob not in self.known:
             value = self.value(path, blob)
-            self.known[blob] = NOTHING if value is None else facts(part({path: value}))
+            named = {path: {**value, "assignments": (), "absences": ()}} if value else {}
+            self.known[blob] = facts(part(named)) if named else NOTHING
         return self.known[blob]

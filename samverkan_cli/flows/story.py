@@ -1,6 +1,7 @@
 """The history of a folder, from git: what `log` reads."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Self
 
 from samverkan_cli.flows.log import PLAIN
@@ -14,10 +15,12 @@ from samverkan_cli.store.file_faults import FILE_BYTES
 class GitStory:
     """The revisions of a folder from one on backwards; a context manager."""
 
-    def __init__(self, past: Past, start: str) -> None:
-        """Take the folder, and the full id of the newest revision to tell of."""
+    def __init__(self, past: Past, start: str, most: int | None = None) -> None:
+        """Take the folder, the full id of the newest revision, and how many `most` to tell of."""
         self.past = past
         self.start = start
+        self.most = most
+        self.told = 0
         self.objects = Objects(past.git)
 
     def __enter__(self) -> Self:
@@ -34,7 +37,9 @@ class GitStory:
         Raises:
             GitError: one is missing or damaged.
         """
-        return revisions(self.past.git, self.start, self.past.prefix)
+        for one in islice(revisions(self.past.git, self.start, self.past.prefix), self.most):
+            self.told += 1
+            yield one
 
     def files(self) -> Mapping[str, str]:
         """Return the blob of every file in the folder at the newest revision.

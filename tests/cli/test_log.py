@@ -58,7 +58,7 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def here(history: Path, samverkan: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in the repository."""
-    assert samverkan
+    assert samverkan is not None
     monkeypatch.chdir(history)
     return history
 
@@ -231,3 +231,32 @@ def test_every_field_has_a_name() -> None:
     assert fields - {"share_given"} | {"term_source", "within", "illustrative"} == NAMES.keys()
     assert all(tongue("sv")(words) for words in (*NAMES.values(), *KINDS.values()))
     assert len(WEIGHTS) == 5
+
+
+@pytest.mark.usefixtures("here")
+def test_show_ends_with_the_history_of_the_thing(samverkan: Run) -> None:
+    answer = json.loads(told(samverkan, "show", "kom-sam", "--on", SEVEN))
+    subjects = [entry["subject"] for entry in answer["history"]["entries"]]
+    assert (answer["history"]["whole"], subjects[0], len(subjects)) == (True, "Laga filen", 6)
+    text = samverkan("show", "kom-sam", "--on", SEVEN).out
+    assert text.count("\nHistory\n") == 1
+    assert text.index("\nHistory\n") < text.index("Slå ihop") < text.index("Teckna avtalet")
+    older = samverkan("show", "kom-sam", "--on", SEVEN, "--as-of", "2024-03-20").out
+    assert "Slå ihop" not in older
+    assert "Avsluta en bemanning" in older
+
+
+def test_show_looks_back_only_so_far(
+    history: Path, samverkan: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(history)
+    monkeypatch.setattr("samverkan_cli.flows.recent.SEARCHED", 5)
+    answer = json.loads(told(samverkan, "show", "kom-sam", "--on", SEVEN))
+    assert answer["history"]["whole"] is False
+    assert "samverkan log kom-sam" in samverkan("show", "kom-sam").out
+
+
+def test_show_has_no_history_outside_a_repository(samverkan: Run, tmp_path: Path) -> None:
+    write(tmp_path, {f"agreement/{path}": text for path, text in SOUND.items()})
+    assert json.loads(told(samverkan, "show", "kom-sam", "--on", SEVEN))["history"] is None
+    assert "History" not in samverkan("show", "kom-sam", "--on", SEVEN).out
