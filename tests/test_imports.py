@@ -79,3 +79,10 @@ def test_status(tmp_path: Path, format_: str) -> None:
     assert among(loaded, "yaml", "jsonschema_rs") == {"yaml", "jsonschema_rs"}
     slow = (*SLOW, "pydantic", "click", "rich.markdown", "importlib.metadata")
     assert among(loaded, *slow) == set()
+
+
+def test_only_history_pays_for_git(tmp_path: Path) -> None:
+    loaded, _ = modules(tmp_path, "status", "--on", "2025-03-01")
+    assert among(loaded, "samverkan_cli.history") == set()
+    loaded, _ = modules(tmp_path, "status", "--as-of", "")
+    assert among(loaded, "samverkan_cli.history", "git") == {"samverkan_cli.history"}

@@ -27,6 +27,7 @@ def register(app: typer.Typer, options: Options) -> None:
     )
     def command(
         on: Annotated[str, options.on] = "",
+        as_of: Annotated[str | None, options.as_of] = None,
         format_: Annotated[str, options.format] = "text",
         output: Annotated[list[str], options.output] = [],  # noqa: B006 - typer copies it
         all_: Annotated[bool, every] = False,
@@ -36,7 +37,7 @@ def register(app: typer.Typer, options: Options) -> None:
         lang: Annotated[str, options.lang] = "",
     ) -> int:
         one_of("--fail-on", fail_on, FAIL_ON)
-        asked = ask(agreement, example, on, lang)
+        asked = ask(agreement, example, on, lang, as_of)
         answer = check(asked.register, asked.day)
         tell(answer, asked, format_, output, every=all_)
         found = {item.finding.severity for item in answer.findings}

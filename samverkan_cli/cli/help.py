@@ -87,7 +87,7 @@ def help_text(command: Any, context: Any, width: int = PIPE_WIDTH) -> str:
 
 
 EXIT_CODES = say(
-    "Exit codes: 0 clean, 1 findings, 2 usage or no readable agreement, 4 "
+    "Exit codes: 0 clean, 1 findings, 2 usage or no readable agreement, 3 cannot tell, 4 "
     "environment, 70 our own error."
 )
 

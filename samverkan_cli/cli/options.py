@@ -13,6 +13,8 @@ from samverkan_cli.model.words import Words, say
 from samverkan_cli.resources import folder
 from samverkan_cli.store.files import AGREEMENT_FILE
 
+FOLDERS = ("agreement",)
+"""What a folder that holds an agreement is called, where nobody names another."""
 FAIL_ON = ("error", "warning", "note", "gap", "never")
 
 
@@ -26,6 +28,14 @@ class Options:
             say("The day to answer for, as 2025-03-31; today unless said."),
             "--on",
             metavar=say("DAY"),
+        )
+        self.as_of = self.option(
+            say(
+                "Answer from what was written then: a revision (HEAD~2, an id, a branch, a tag), "
+                "or a day."
+            ),
+            "--as-of",
+            metavar=say("REV"),
         )
         self.format = self.option(
             say("How to answer: text, concise or json."), "--format", metavar=say("FORMAT")
@@ -110,8 +120,10 @@ def one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
     )
 
 
-def folder_of(given: str, *, example: bool) -> Path:
+def folder_of(given: str, *, example: bool, past: bool = False) -> Path:
     """Return the agreement's folder: the one given, the example, or the nearest one upward.
+
+    Where the `past` is asked about, a folder that is given need not lie here any more.
 
     Raises:
         StopError: there is none.
@@ -119,7 +131,7 @@ def folder_of(given: str, *, example: bool) -> Path:
     if example:
         return folder("agreement")
     if given:
-        if os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+        if past or os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a name is too long
             return Path(given)
         raise StopError(
             Code.USAGE,
@@ -128,10 +140,15 @@ def folder_of(given: str, *, example: bool) -> Path:
         )
     here = Path.cwd()
     for above in (here, *here.parents):
-        for found in (above / "agreement", above):
+        for found in (*(above / name for name in FOLDERS), above):
             if (found / AGREEMENT_FILE).exists() or is_begun(found):
                 return found
-    raise StopError(
+    raise no_agreement()
+
+
+def no_agreement() -> StopError:
+    """Return what is told where no agreement is found."""
+    return StopError(
         Code.USAGE,
         say("There is no agreement in this folder or those above it."),
         say(

@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from samverkan_cli.cli.exits import Code, StopError, complain, reason
@@ -22,8 +23,8 @@ class Asked(NamedTuple):
     tongue: Tongue
 
 
-def ask(agreement: str, example: bool, on: str, lang: str) -> Asked:
-    """Read the agreement that the options name.
+def ask(agreement: str, example: bool, on: str, lang: str, as_of: str | None = None) -> Asked:
+    """Read the agreement that the options name; without `as_of`, no git is asked.
 
     Raises:
         StopError: an option is wrong, or there is no agreement.
@@ -32,8 +33,8 @@ def ask(agreement: str, example: bool, on: str, lang: str) -> Asked:
         one_of("--lang", lang, ("sv", "en"))
     day = day_of(on)
     try:
-        root = folder_of(agreement, example=example)
-        register, shown = read_at(root), shown_folder(root)
+        register, root = register_of(agreement, example, as_of)
+        shown = shown_folder(root)
     except OSError as error:
         raise StopError(
             Code.ENVIRONMENT,
@@ -45,6 +46,27 @@ def ask(agreement: str, example: bool, on: str, lang: str) -> Asked:
         ) from error
     own = register.agreement.language if register.agreement else ""
     return Asked(register, day, shown, tongue(choose(lang, os.environ, own)))
+
+
+def register_of(agreement: str, example: bool, as_of: str | None) -> tuple[Register, Path]:
+    """Return what the folder says, or what it said in a revision, and the folder.
+
+    Raises:
+        StopError: there is no agreement, no such revision, or git cannot tell.
+    """
+    if as_of is None:
+        root = folder_of(agreement, example=example)
+        return read_at(root), root
+    if example:
+        raise StopError(
+            Code.USAGE,
+            say("The example has no history."),
+            say("Leave out --example or --as-of."),
+        )
+    # Nobody else pays for reading history.
+    from samverkan_cli.cli.past import register_at
+
+    return register_at(agreement, as_of)
 
 
 def require(asked: Asked) -> None:

@@ -16,7 +16,7 @@ from samverkan_cli.cli.options import Options, folder_of
 from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.words import say
 from samverkan_cli.render.terminal import prepare_streams
-from samverkan_cli.store.files import AGREEMENT_FILE, read_bytes
+from samverkan_cli.store.files import AGREEMENT_FILE, Disk
 
 COMMANDS = {
     "status": "status",
@@ -25,6 +25,8 @@ COMMANDS = {
     "explain": "explain",
     "rules": "explain",
     "trace": "trace",
+    "log": "log",
+    "diff": "diff",
 }
 """The commands, and the module that each is in: the one that is typed is loaded, and no other."""
 
@@ -37,7 +39,7 @@ def own_language(arguments: list[str]) -> str:
         folder = folder_of(value_of(arguments, "--agreement"), example="--example" in arguments)
     except (OSError, StopError):
         return ""
-    content = read_bytes(folder, AGREEMENT_FILE)
+    content = Disk(folder).content(AGREEMENT_FILE)
     match = OWN_LANGUAGE.search(content[:4096]) if isinstance(content, bytes) else None
     return match[1].decode() if match else ""
 

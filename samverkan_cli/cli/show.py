@@ -11,6 +11,7 @@ from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options, folder_of
 from samverkan_cli.cli.reading import ask, require
 from samverkan_cli.evaluate.items import items
+from samverkan_cli.flows.recent import Recent, recent
 from samverkan_cli.flows.show import Shown, UnknownIdError, show
 from samverkan_cli.model.words import say
 from samverkan_cli.store.register import read_at
@@ -39,27 +40,35 @@ def register(app: typer.Typer, options: Options) -> None:
     def command(
         id_: Annotated[str, name],
         on: Annotated[str, options.on] = "",
+        as_of: Annotated[str | None, options.as_of] = None,
         format_: Annotated[str, options.format] = "text",
         output: Annotated[list[str], options.output] = [],  # noqa: B006 - typer copies it
         agreement: Annotated[str, options.agreement] = "",
         example: Annotated[bool, options.example] = False,
         lang: Annotated[str, options.lang] = "",
     ) -> int:
-        asked = ask(agreement, example, on, lang)
+        asked = ask(agreement, example, on, lang, as_of)
         require(asked)
         answer = found(asked, id_)
+        history = history_of(agreement, id_, as_of) if not example else None
         from samverkan_cli.render import text_show
 
-        one = partial(text_show.show, answer=answer, folder=asked.folder)
+        one = partial(text_show.show, answer=answer, folder=asked.folder, history=history)
 
         def as_json() -> str:
             from samverkan_cli.render import json_parts, json_show
 
-            return json_parts.written(json_show.show(answer, asked.tongue, asked.folder))
+            return json_parts.written(json_show.show(answer, asked.tongue, asked.folder, history))
 
         voices = {"text": one, "concise": one}
         deliver(voices, as_json, format_, output, asked.tongue)
         return Code.CLEAN
+
+
+def history_of(agreement: str, name: str, as_of: str | None) -> Recent:
+    """Return the end of the history of the thing called `name`."""
+    root = folder_of(agreement, example=False, past=as_of is not None)
+    return recent(root, name, as_of or "HEAD")
 
 
 def found(asked: Any, name: str) -> Shown:

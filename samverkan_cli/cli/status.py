@@ -30,6 +30,7 @@ def register(app: typer.Typer, options: Options) -> None:
     @app.command("status", cls=Command, help=options.tongue(text))
     def command(
         on: Annotated[str, options.on] = "",
+        as_of: Annotated[str | None, options.as_of] = None,
         party: Annotated[str, of_party] = "",
         form: Annotated[str, of_form] = "",
         format_: Annotated[str, options.format] = "text",
@@ -40,7 +41,7 @@ def register(app: typer.Typer, options: Options) -> None:
         lang: Annotated[str, options.lang] = "",
     ) -> int:
         one_of("--fail-on", fail_on, FAIL_ON)
-        asked = ask(agreement, example, on, lang)
+        asked = ask(agreement, example, on, lang, as_of)
         require(asked)
         choice = chosen(asked, party, form)
         answer = status(asked.register, asked.day, choice)

@@ -6,6 +6,7 @@ from samverkan_cli.flows.judge import Located, case_of, judge
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.frozen import Frozen
+from samverkan_cli.model.revision import Revision
 from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.store.register import Register
 
@@ -15,6 +16,7 @@ class Checked(Frozen):
 
     agreement: Agreement | None
     day: date
+    revision: Revision | None = None
     files: int
     unread: tuple[str, ...]
     findings: tuple[Located, ...]
@@ -29,6 +31,7 @@ def check(register: Register, day: date) -> Checked:
     return Checked(
         agreement=register.agreement,
         day=day,
+        revision=register.revision,
         files=len(register.documents),
         unread=register.unread,
         findings=judge(register, case_of(register, day), RULES),

@@ -16,6 +16,7 @@ from samverkan_cli.model.frame import Reading, Source
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.period import Period
+from samverkan_cli.model.revision import Revision
 from samverkan_cli.model.staffing import Post
 from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.store.register import Register
@@ -39,6 +40,7 @@ class Shown(Frozen):
 
     agreement: Agreement
     day: date
+    revision: Revision | None = None
     item: Item
     source: Source | None
     titles: Mapping[str, str]
@@ -162,6 +164,7 @@ def show(register: Register, day: date, name: str) -> Shown:
     return Shown(
         agreement=agreement,
         day=day,
+        revision=register.revision,
         item=item,
         source=source_of(agreement, item),
         titles={one.id: getattr(one.value, "title", "") for one in reversed(everything)},

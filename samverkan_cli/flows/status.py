@@ -17,6 +17,7 @@ from samverkan_cli.model.duty import FollowUp
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.promise import Cell, Guarantee, Slot
+from samverkan_cli.model.revision import Revision
 from samverkan_cli.store.register import Register
 
 NOTICE = timedelta(days=DUE_SOON_DAYS)
@@ -84,6 +85,7 @@ class Status(Frozen):
 
     agreement: Agreement
     day: date
+    revision: Revision | None = None
     unread: tuple[str, ...]
     guarantees: tuple[GuaranteeStatus, ...]
     courses: tuple[Course, ...]
@@ -222,6 +224,7 @@ def status(register: Register, day: date, choice: Choice) -> Status:
     return Status(
         agreement=agreement,
         day=day,
+        revision=register.revision,
         unread=register.unread,
         guarantees=guarantees(cell_status(line, day, register.unread) for line in lines),
         courses=tuple(one for one in followed if choice.wants_course(one)),

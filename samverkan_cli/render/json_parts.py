@@ -18,6 +18,7 @@ from samverkan_cli.model.duty import Duty
 from samverkan_cli.model.frame import Source
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.promise import Number
+from samverkan_cli.model.revision import Revision
 
 Json = dict[str, Any]
 
@@ -52,6 +53,14 @@ def agreement(agreement: Agreement) -> Json:
         "period": period(agreement.period) | {"reading": agreement.term.reading or None},
         "illustrative": list(agreement.illustrative),
     }
+
+
+def revision(revision: Revision | None) -> Json | None:
+    """Return which revision the answer is according to; null is the working tree."""
+    if revision is None:
+        return None
+    day = revision.committed
+    return {"id": revision.id, "committed": day.isoformat() if day else None}
 
 
 def source(source: Source | None) -> Json | None:

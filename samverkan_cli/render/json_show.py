@@ -1,9 +1,11 @@
 """`show` as JSON."""
 
 from samverkan_cli.evaluate.timeline import CellTimeline
+from samverkan_cli.flows.recent import Recent
 from samverkan_cli.flows.show import Shown, runs
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.language.visible import visible
+from samverkan_cli.render.json_changes import entry
 from samverkan_cli.render.json_parts import (
     Json,
     agreement,
@@ -12,6 +14,7 @@ from samverkan_cli.render.json_parts import (
     head,
     holder,
     period,
+    revision,
     source,
 )
 from samverkan_cli.render.show_facts import facts, plain
@@ -33,12 +36,23 @@ def timeline(timeline: CellTimeline) -> Json:
     }
 
 
-def show(answer: Shown, tongue: Tongue, folder: str) -> Json:
+def past(history: Recent | None, tongue: Tongue) -> Json | None:
+    """Return the latest of a thing's history; null where no history can be read."""
+    if history is None or not (history.entries or not history.whole):
+        return None
+    return {
+        "whole": history.whole,
+        "entries": [entry(one, tongue) for one in history.entries],
+    }
+
+
+def show(answer: Shown, tongue: Tongue, folder: str, history: Recent | None = None) -> Json:
     """Return the answer of `show`."""
     value = answer.item.value
     return head("show") | {
         "agreement": agreement(answer.agreement),
         "day": answer.day.isoformat(),
+        "revision": revision(answer.revision),
         "language": tongue.code,
         "id": answer.item.id,
         "kind": answer.item.kind.lower(),
@@ -63,5 +77,6 @@ def show(answer: Shown, tongue: Tongue, folder: str) -> Json:
             for reading in answer.readings
         ],
         "findings": [finding(one, tongue, folder) for one in answer.findings],
+        "history": past(history, tongue),
         "unread": [visible(name) for name in answer.unread],
     }

@@ -6,7 +6,16 @@ from samverkan_cli.flows.status import CellStatus, GuaranteeStatus, SlotStatus, 
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.duty import Duty
 from samverkan_cli.model.period import day_before
-from samverkan_cli.render.json_parts import Json, agreement, course, head, holder, number, source
+from samverkan_cli.render.json_parts import (
+    Json,
+    agreement,
+    course,
+    head,
+    holder,
+    number,
+    revision,
+    source,
+)
 
 
 def function(status: CellStatus) -> Json:
@@ -100,6 +109,7 @@ def status(answer: Status) -> Json:
     return head("status") | {
         "agreement": agreement(answer.agreement),
         "day": answer.day.isoformat(),
+        "revision": revision(answer.revision),
         "in_force": answer.in_force,
         "unread": [visible(name) for name in answer.unread],
         "summary": summary(answer),

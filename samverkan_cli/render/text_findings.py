@@ -9,6 +9,7 @@ from samverkan_cli.language.visible import visible
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.words import say, say_n
 from samverkan_cli.render.page import Page, Piece, Style, cells
+from samverkan_cli.render.two_clocks import when
 from samverkan_cli.rules.rule import Rule
 
 STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.WARN, Severity.NOTE: Style.NOTE}
@@ -106,7 +107,8 @@ def closing(page: Page, answer: Checked) -> None:
         tongue(say_n(answer.count(Severity.NOTE), "{n} note", "{n} notes")),
     ]
     files = tongue(say_n(answer.files, "{n} file", "{n} files"))
-    page.flow(Piece(", ".join(counts), Style.STRONG), f" ({files}, {tongue.day(answer.day)})")
+    day = when(tongue, answer.day, answer.revision)
+    page.flow(Piece(", ".join(counts), Style.STRONG), f" ({files}, {day})")
     if answer.agreement and answer.agreement.illustrative:
         words = say_n(
             len(answer.agreement.illustrative),

@@ -6,6 +6,7 @@ from samverkan_cli.evaluate.coverage import Holder, State
 from samverkan_cli.evaluate.duties import Course, DutyState, Performance
 from samverkan_cli.evaluate.occurrences import add_months
 from samverkan_cli.evaluate.timeline import CellTimeline, Segment
+from samverkan_cli.flows.recent import Recent
 from samverkan_cli.flows.show import Shown, runs
 from samverkan_cli.language.terms import DUTY_STATES, FIRMNESS, KINDS, REASONS, STATES, cadence
 from samverkan_cli.language.tongue import Tongue
@@ -19,7 +20,9 @@ from samverkan_cli.render.page import Page, Piece, Style
 from samverkan_cli.render.text_facts import fact_lines
 from samverkan_cli.render.text_findings import concise as finding_line
 from samverkan_cli.render.text_guarantee import promised
+from samverkan_cli.render.text_log import entry as history_entry
 from samverkan_cli.render.text_parts import MARKS, section, state_words, unread_lines
+from samverkan_cli.render.two_clocks import when
 
 SIGNS = {
     State.COVERED: "█",
@@ -191,9 +194,22 @@ def heading(page: Page, answer: Shown) -> None:
         page.prose(visible(description))
     if answer.source:
         page.prose(page.tongue(source_line(answer.source)), style=Style.DIM)
+    if answer.revision:
+        page.prose(when(page.tongue, answer.day, answer.revision), style=Style.DIM)
 
 
-def show(page: Page, answer: Shown, folder: str) -> None:
+def history_lines(page: Page, history: Recent, name: str) -> None:
+    """Write the latest of a thing's history, if there is any."""
+    if history.entries or not history.whole:
+        section(page, say("History"))
+    for entry in history.entries:
+        history_entry(page, entry, every=True)
+    if not history.whole:
+        words = say("Everything before this: samverkan log {id}", id=name)
+        page.prose(page.tongue(words), style=Style.DIM)
+
+
+def show(page: Page, answer: Shown, folder: str, history: Recent | None = None) -> None:
     """Write the answer."""
     tongue = page.tongue
     heading(page, answer)
@@ -214,6 +230,7 @@ def show(page: Page, answer: Shown, folder: str) -> None:
         section(page, say("Findings"))
         for one in answer.findings:
             finding_line(page, one, folder, wrap=True)
+    history_lines(page, history or Recent(), answer.item.id)
     unread_lines(page, answer.unread)
 
 

@@ -8,6 +8,7 @@ from samverkan_cli.render.page import Page, Piece, Style, cells, padded
 from samverkan_cli.render.text_due import alone_line, due_lines, duties, risk_lines
 from samverkan_cli.render.text_guarantee import guarantee_lines, reason, title_width
 from samverkan_cli.render.text_parts import MARKS, state_words, unread_lines
+from samverkan_cli.render.two_clocks import when
 
 
 def counts(status: Status) -> list[tuple[Words, Style]]:
@@ -41,14 +42,15 @@ def counts(status: Status) -> list[tuple[Words, Style]]:
 
 def heading(page: Page, status: Status) -> None:
     """Write the agreement, the day and the summary."""
-    tongue, day = page.tongue, page.tongue.day(status.day)
+    tongue = page.tongue
+    day = when(tongue, status.day, status.revision)
     title = visible(status.agreement.title)
     room = page.width - cells(title) - cells(day)
     if room > 1:
         page.add(Piece(title, Style.STRONG), " " * min(room, 24), day)
     else:
         page.prose(title, style=Style.STRONG)
-        page.add(day)
+        page.prose(day)
     if status.agreement.term.reading:
         period = status.agreement.period
         words = say(

@@ -10,6 +10,7 @@ import stat
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.model.finding import Fault
@@ -92,28 +93,77 @@ def refused(error: OSError, path: str) -> Fault:
     return not_permitted(path) if isinstance(error, PermissionError) else not_a_file(path)
 
 
-def read_bytes(root: Path, path: str) -> bytes | Fault:
-    """Return a file's bytes, or why they are not read."""
-    try:
-        handle = opened(root, path)
-    except OSError as error:
-        return refused(error, path)
-    status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(handle)
-        return not_a_file(path)
-    with os.fdopen(handle, "rb") as file:
-        content = b"" if status.st_size > FILE_BYTES else file.read(FILE_BYTES + 1)
-        size = max(status.st_size, len(content))
-        return too_large(path, size) if size > FILE_BYTES else content
+class Sort(StrEnum):
+    """What stands under a name in a folder."""
+
+    FOLDER = "folder"
+    LINK = "link"
+    OTHER = "other"
+
+
+class Entry(NamedTuple):
+    """A name in a folder; `OTHER` is a file, or what stands where a file should."""
+
+    name: str
+    sort: Sort
+
+
+class Source(Protocol):
+    """Where the bytes come from: the disk, or a revision. Paths are inside the folder."""
+
+    def listed(self, inside: str) -> list[Entry] | Fault:
+        """Return what lies in a folder (empty, or ending with `/`), or why it is not told."""
+
+    def content(self, path: str) -> bytes | Fault:
+        """Return a file's bytes, or why they are not read."""
+
+
+class Disk(NamedTuple):
+    """The working tree."""
+
+    root: Path
+
+    def listed(self, inside: str) -> list[Entry] | Fault:
+        """Return what lies in a folder now."""
+        try:
+            handle = opened(self.root, inside)
+        except OSError as error:
+            return refused(error, printable(inside))
+        try:
+            with os.scandir(handle) as found:
+                return [Entry(entry.name, sort_of(entry)) for entry in found]
+        finally:
+            os.close(handle)
+
+    def content(self, path: str) -> bytes | Fault:
+        """Return the bytes of the file that is looked at, and of no other."""
+        try:
+            handle = opened(self.root, path)
+        except OSError as error:
+            return refused(error, path)
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            os.close(handle)
+            return not_a_file(path)
+        with os.fdopen(handle, "rb") as file:
+            content = b"" if status.st_size > FILE_BYTES else file.read(FILE_BYTES + 1)
+            size = max(status.st_size, len(content))
+            return too_large(path, size) if size > FILE_BYTES else content
+
+
+def sort_of(entry: os.DirEntry[str]) -> Sort:
+    """Return what stands under a name on the disk; links are not followed."""
+    if entry.is_symlink():
+        return Sort.LINK
+    return Sort.FOLDER if entry.is_dir(follow_symlinks=False) else Sort.OTHER
 
 
 class Walk:
-    """Goes through an agreement's folder; the state of `read_folder`."""
+    """Goes through an agreement's folder; the state of `read_source`."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, source: Source) -> None:
         """Start with nothing read."""
-        self.root = root
+        self.source = source
         self.files: dict[str, bytes] = {}
         self.faults: list[Fault] = []
         self.unread: list[str] = []
@@ -122,43 +172,33 @@ class Walk:
 
     def folder(self, inside: str = "", depth: int = 0) -> None:
         """Take what lies in a folder, hidden entries left out, in the order of names."""
-        try:
-            handle = opened(self.root, inside)
-        except OSError as error:
-            self.refuse(refused(error, printable(inside)), inside)
+        listed = self.source.listed(inside)
+        if isinstance(listed, Fault):
+            self.refuse(listed, inside)
             return
-        try:
-            self.entries(handle, inside, depth)
-        finally:
-            os.close(handle)
-
-    def entries(self, handle: int, inside: str, depth: int) -> None:
-        """Take the entries of a folder that is open."""
-        with os.scandir(handle) as found:
-            listed = sorted(found, key=lambda entry: entry.name)
-        for entry in listed:
+        for entry in sorted(listed):
             path = f"{inside}{entry.name}"
             if entry.name.startswith("."):
                 continue
-            if not entry.is_dir(follow_symlinks=False) or kind_of(path):
+            if entry.sort is not Sort.FOLDER or kind_of(path):
                 self.entry(path, entry)
             elif depth < FOLDER_DEPTH and path != "approvals":
                 self.folder(f"{path}/", depth + 1)
             elif path.startswith(DATA):
                 self.refuse(too_deep(printable(path)), f"{path}/")
 
-    def entry(self, path: str, entry: os.DirEntry[str]) -> None:
+    def entry(self, path: str, entry: Entry) -> None:
         """Take one entry: read it, refuse it, or pass over what is no business of ours."""
         kind, yaml = kind_of(path), path.casefold().endswith((".yaml", ".yml"))
-        link = entry.is_symlink() and f"{path}/".startswith(DATA)
-        if not (kind or yaml or link):
+        linked = entry.sort is Sort.LINK
+        if not (kind or yaml or (linked and f"{path}/".startswith(DATA))):
             return
         self.seen += 1
         if self.seen > FILES or self.bytes > TOTAL_BYTES:
             self.overflow(path)
         elif masked(path) != path:
             self.refuse(personal_name(printable(path)), path)
-        elif entry.is_symlink():
+        elif linked:
             self.refuse(not_a_file(printable(path)), path if yaml else f"{path}/")
         elif kind:
             self.read(path)
@@ -167,7 +207,7 @@ class Walk:
 
     def read(self, path: str) -> None:
         """Read a file."""
-        content = read_bytes(self.root, path)
+        content = self.source.content(path)
         if isinstance(content, Fault):
             self.refuse(content, path)
             return
@@ -189,14 +229,19 @@ class Walk:
         self.unread.append(printable(path))
 
 
+def read_source(source: Source) -> Folder:
+    """Read every file of an agreement's folder, wherever its bytes come from."""
+    walk = Walk(source)
+    walk.folder()
+    return Folder(walk.files, tuple(walk.faults), tuple(walk.unread))
+
+
 def read_folder(root: Path) -> Folder:
-    """Read every file of an agreement's folder.
+    """Read every file of an agreement's folder in the working tree.
 
     Raises:
         NotADirectoryError: `root` is no folder.
     """
     if not root.is_dir():
         raise NotADirectoryError(root)
-    walk = Walk(root)
-    walk.folder()
-    return Folder(walk.files, tuple(walk.faults), tuple(walk.unread))
+    return read_source(Disk(root))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault
+from samverkan_cli.model.revision import Revision
 from samverkan_cli.model.words import say
 from samverkan_cli.store.build import build
 from samverkan_cli.store.document import FAULTS, Document
@@ -28,6 +29,7 @@ class Register(NamedTuple):
 
     `agreement` is None where the file that names it cannot be read. `unread` are the files that
     could not be; what they say is not part of the agreement. `texts` are the lines of each file.
+    `revision` is where it was read; None is the working tree.
     """
 
     agreement: Agreement | None
@@ -35,6 +37,7 @@ class Register(NamedTuple):
     unread: tuple[str, ...]
     documents: dict[str, Document]
     texts: dict[str, str]
+    revision: Revision | None = None
 
 
 SCALARS = ("scalar-ambiguous", "character-forbidden", "text-too-long")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +11,10 @@ from samverkan_cli.model.words import Words
 from samverkan_cli.rules.catalogue import RULES
 from tests.cli.broken import BROKEN_AGREEMENT, DAY, SEVERAL_ERRORS
 from tests.conftest import Run, Write
+from tests.history.repository import build
 from tools import catalogue
 
-COMMANDS = ("status", "check", "show", "explain", "rules", "trace")
+COMMANDS = ("status", "check", "show", "explain", "rules", "trace", "log", "diff")
 # Templates that are the same in both languages: signs, names and values only.
 SAME = {
     "{title}: {day}",
@@ -22,6 +24,16 @@ SAME = {
     "FORM",
     "FORMAT",
     "ID",
+    "A",
+    "B",
+    "REV",
+    "{title} ({id})",
+    "{field}: {values}",
+    "{subject}: {text}",
+    "{text} ({what})",
+    "{before} → {after}",
+    "{first}–{last}",
+    "{n} %",
 }
 # Small words that no Swedish sentence holds.
 ENGLISH = {
@@ -141,6 +153,21 @@ def test_a_broken_agreement_is_told_in_swedish_alone(
     monkeypatch.setenv("SAMVERKAN_LANG", "sv")
     (agreement(text).parent / "document.txt").write_text("Parterna lovar.\n", "utf-8")
     said = all_said(samverkan)
+    assert all(said)
+    assert untranslated - SAME == set()
+    assert set().union(*map(english_words, said)) == set()
+
+
+def test_a_history_is_told_in_swedish_alone(
+    samverkan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, untranslated: set[str]
+) -> None:
+    monkeypatch.setenv("SAMVERKAN_LANG", "sv")
+    build(tmp_path / "history")
+    monkeypatch.chdir(tmp_path / "history")
+    said = [samverkan("show", "kom-sam", "--on", DAY, "--as-of", "HEAD").out]
+    said += [samverkan("diff", "HEAD~1").out, samverkan("diff", "HEAD", "HEAD").out]
+    said += [samverkan("log", "--format", name).out for name in ("text", "concise", "markdown")]
+    said += [samverkan("diff", name).err for name in ("borta", "1999-01-01", "--", "HEAD^")]
     assert all(said)
     assert untranslated - SAME == set()
     assert set().union(*map(english_words, said)) == set()

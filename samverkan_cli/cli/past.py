@@ -1,0 +1,57 @@
+"""An agreement as a revision holds it, and what every state of git means for the one who asks."""
+
+from pathlib import Path
+
+from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.options import FOLDERS, no_agreement
+from samverkan_cli.flows.source import Past
+from samverkan_cli.history.problems import GitError, GitProblem
+from samverkan_cli.store.files import AGREEMENT_FILE
+from samverkan_cli.store.register import Register
+
+CODES: dict[GitProblem, Code] = {
+    GitProblem.NO_GIT: Code.ENVIRONMENT,
+    GitProblem.TOO_OLD: Code.ENVIRONMENT,
+    GitProblem.NO_REPOSITORY: Code.ENVIRONMENT,
+    GitProblem.BARE: Code.ENVIRONMENT,
+    GitProblem.FOREIGN_OWNER: Code.ENVIRONMENT,
+    GitProblem.REFUSED: Code.ENVIRONMENT,
+    GitProblem.TOO_SLOW: Code.ENVIRONMENT,
+    GitProblem.DETACHED: Code.ENVIRONMENT,
+    GitProblem.CONFLICTED: Code.ENVIRONMENT,
+    GitProblem.SHALLOW: Code.CANNOT_TELL,
+    GitProblem.PARTIAL: Code.CANNOT_TELL,
+    GitProblem.BROKEN: Code.CANNOT_TELL,
+    GitProblem.TOO_LARGE: Code.CANNOT_TELL,
+    GitProblem.UNBORN: Code.USAGE,
+    GitProblem.UNKNOWN: Code.USAGE,
+    GitProblem.NOT_A_NAME: Code.USAGE,
+    GitProblem.AMBIGUOUS: Code.USAGE,
+    GitProblem.NONE_BEFORE: Code.USAGE,
+    GitProblem.NO_FOLDER: Code.USAGE,
+}
+
+
+def stop(error: GitError) -> StopError:
+    """Return what the user is told of a state of git."""
+    return StopError(CODES[error.problem], error.message, error.hint)
+
+
+def register_at(given: str, as_of: str) -> tuple[Register, Path]:
+    """Return what the agreement said in the revision or on the day `as_of`, and its folder.
+
+    The folder is the one given, or the nearest one upward in that revision.
+
+    Raises:
+        StopError: there is no such revision or no agreement in it, or git cannot tell.
+    """
+    try:
+        if given:
+            past: Past | None = Past.of(Path(given))
+        else:
+            past = Past.nearest(Path.cwd(), as_of, FOLDERS, AGREEMENT_FILE)
+        if past is None:
+            raise no_agreement()
+        return past.register(as_of), Path(given) if given else past.git.folder
+    except GitError as error:
+        raise stop(error) from error

@@ -1,0 +1,1 @@
+"""How it came to be: the only place that knows git."""

@@ -1,0 +1,86 @@
+"""Finding the repository that holds a folder, and whether git will read it."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+from samverkan_cli.history.problems import GitError, GitProblem
+from samverkan_cli.history.runner import NEEDED, Git, dotted
+
+OWN = ("HOME", "XDG_CONFIG_HOME", "SUDO_UID")
+"""What the user's own trust in a repository is looked up with; only git's answer is used."""
+FACTS = ("--is-shallow-repository", "--absolute-git-dir")
+
+
+def program() -> str:
+    """Return where git is; what PATH says of folders relative to here is not followed.
+
+    Raises:
+        GitError: it is nowhere.
+    """
+    folders = [one for one in os.environ.get("PATH", os.defpath).split(":") if one[:1] == "/"]
+    found = shutil.which("git", path=":".join(folders)) if folders else None
+    if found is None:
+        raise GitError(GitProblem.NO_GIT)
+    return found
+
+
+def holder(folder: Path) -> Path:
+    """Return the nearest folder upward that holds a `.git`; an embedded bare one is passed over.
+
+    Raises:
+        GitError: there is none.
+    """
+    whole = folder.resolve()
+    for above in (whole, *whole.parents):
+        if os.path.lexists(above / ".git"):
+            return above
+    if all((whole / name).exists() for name in ("HEAD", "objects", "refs")):
+        raise GitError(GitProblem.BARE, path=str(folder))
+    raise GitError(GitProblem.NO_REPOSITORY, path=str(folder))
+
+
+def discover(folder: Path) -> Git:
+    """Return the repository whose working tree holds `folder`.
+
+    Raises:
+        GitError: there is none, or git will not read it.
+    """
+    git = Git(program(), holder(folder), folder.resolve())
+    enough(git)
+    answer = git.ask("rev-parse", *FACTS)
+    if answer.code and git.refusal(answer.err).problem is GitProblem.FOREIGN_OWNER:
+        git = trusted(git)
+        answer = git.ask("rev-parse", *FACTS)
+    if answer.code:
+        raise git.refusal(answer.err)
+    return git._replace(is_shallow=answer.out.startswith(b"true\n"))
+
+
+def enough(git: Git) -> None:
+    """Go on only with a git that knows all that we tell it.
+
+    Raises:
+        GitError: it is too old.
+    """
+    said = git.ask("version").out.decode("ascii", "replace")
+    found = re.search(r"(\d+)\.(\d+)", said)
+    if not found or (int(found[1]), int(found[2])) < NEEDED:
+        raise GitError(GitProblem.TOO_OLD, version=said.strip(), needed=dotted(NEEDED))
+
+
+def trusted(git: Git) -> Git:
+    """Return a repository of another user's as one that may be read, if the user has said so.
+
+    The user's own configuration is read by git, which says yes or no; nothing else of it is kept.
+
+    Raises:
+        GitError: the user has not.
+    """
+    environment = git.environment() | {name: os.environ[name] for name in OWN if name in os.environ}
+    del environment["GIT_CONFIG_GLOBAL"], environment["GIT_CONFIG_NOSYSTEM"]
+    answer = git.ask("rev-parse", *FACTS, environment=environment)
+    if answer.code:
+        raise git.refusal(answer.err)
+    return git._replace(settings=(*git.settings, f"safe.directory={git.top}"))
