@@ -27,6 +27,12 @@ COMMANDS = {
     "trace": "trace",
     "log": "log",
     "diff": "diff",
+    "assign": "assign",
+    "release": "release",
+    "absent": "absent",
+    "record": "record",
+    "waive": "waive",
+    "revise": "revise",
 }
 """The commands, and the module that each is in: the one that is typed is loaded, and no other."""
 

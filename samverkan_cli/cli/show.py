@@ -5,26 +5,15 @@ from typing import Annotated, Any
 
 import typer
 
+from samverkan_cli.cli.completing import known_ids
 from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options, folder_of
 from samverkan_cli.cli.reading import ask, require
-from samverkan_cli.evaluate.items import items
 from samverkan_cli.flows.recent import Recent, recent
 from samverkan_cli.flows.show import Shown, UnknownIdError, show
 from samverkan_cli.model.words import say
-from samverkan_cli.store.register import read_at
-
-
-def known_ids(incomplete: str) -> list[str]:
-    """Return the ids that complete what was typed; nothing where no agreement can be read."""
-    try:
-        agreement = read_at(folder_of("", example=False)).agreement
-    except (OSError, StopError):
-        return []
-    names = {item.id for item in items(agreement)} if agreement else set()
-    return sorted(name for name in names if name.startswith(incomplete))
 
 
 def register(app: typer.Typer, options: Options) -> None:

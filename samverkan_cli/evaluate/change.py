@@ -49,6 +49,7 @@ class Kind(StrEnum):
     ABSENCE = "absence"
     RECORD = "record"
     WAIVER = "waiver"
+    REVISION = "revision"
 
 
 class What(StrEnum):
@@ -129,7 +130,7 @@ def concerns(change: Change, name: str) -> bool:
     )
 
 
-WITHOUT_ID = frozenset({Kind.ASSIGNMENT, Kind.ABSENCE, Kind.RECORD, Kind.WAIVER})
+WITHOUT_ID = frozenset({Kind.ASSIGNMENT, Kind.ABSENCE, Kind.RECORD, Kind.WAIVER, Kind.REVISION})
 KINDS = tuple(Kind)
 WEIGHED = tuple(Weight)
 HAPPENED = tuple(What)

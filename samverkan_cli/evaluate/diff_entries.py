@@ -1,4 +1,4 @@
-"""Changes of what has no id: assignments, absences, records and waivers."""
+"""Changes of what has no id: assignments, absences, records, waivers and revisions."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +8,7 @@ from samverkan_cli.evaluate.change import Change, Data, Kind, What
 from samverkan_cli.evaluate.compare import differing, happened
 from samverkan_cli.evaluate.pairing import pairs
 from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.frame import Revised
 from samverkan_cli.model.period import Period, day_after
 from samverkan_cli.model.staffing import Absence, Assignment, Record, Waiver
 
@@ -24,6 +25,7 @@ DONE = (
     lambda one: (one.subject, one.follow_up, one.party, one.first, one.last),
     lambda one: (one.subject, one.follow_up, one.on),
 )
+DECIDED = (lambda one: (one.number,),)
 ACCEPTED = (lambda one: (one.rule, one.subject),)
 
 
@@ -53,7 +55,7 @@ def since_of(field: str, before: Any, after: Any) -> date | None:
     """Return the first day that a change of a field alters."""
     if isinstance(before, Record) and isinstance(after, Record):
         return min(before.on, after.on)
-    if isinstance(before, Waiver):
+    if isinstance(before, Waiver | Revised):
         return None
     if field == "period":
         return earliest(before.period, after.period)
@@ -64,7 +66,7 @@ def first_day(entry: Any) -> date | None:
     """Return the first day that an entry says something of."""
     if isinstance(entry, Record):
         return entry.on
-    return None if isinstance(entry, Waiver) else known(entry.period.first)
+    return None if isinstance(entry, Waiver | Revised) else known(entry.period.first)
 
 
 def told(kind: type, before: Any, after: Any) -> Iterator[tuple[str, What, Data, Data]]:
@@ -86,6 +88,8 @@ def names_of(entry: Any) -> tuple[str, ...]:
         return entry.post, entry.party
     if isinstance(entry, Record):
         return (entry.subject, entry.party) if entry.party else (entry.subject,)
+    if isinstance(entry, Revised):
+        return (str(entry.number),)
     return entry.subject, entry.rule
 
 
@@ -129,6 +133,7 @@ def entries(
         (Kind.ABSENCE, "absences", AWAY),
         (Kind.RECORD, "records", DONE),
         (Kind.WAIVER, "waivers", ACCEPTED),
+        (Kind.REVISION, "revisions", DECIDED),
     ):
         old, new = (list(getattr(side, field)) if side else [] for side in (before, after))
         for one, other in pairs(old, new, *keys):

@@ -39,7 +39,7 @@ KIND_OF: dict[type, Kind] = {
     Reading: Kind.READING,
     Post: Kind.POST,
 }
-ENTRIES = ("assignments", "absences", "records", "waivers")
+ENTRIES = ("assignments", "absences", "records", "waivers", "revisions")
 CHILDREN: dict[type, tuple[str, ...]] = {
     Agreement: (
         "parties",

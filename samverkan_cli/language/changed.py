@@ -26,6 +26,7 @@ KINDS: dict[Kind, Words] = {
     Kind.ABSENCE: say("absence"),
     Kind.RECORD: say("record"),
     Kind.WAIVER: say("waiver"),
+    Kind.REVISION: say("revision"),
 }
 HAPPENED: dict[What, Words] = {
     What.RAISED: say("raised"),

@@ -18,6 +18,7 @@ from samverkan_cli.model.frame import (
     Plan,
     Reading,
     Relation,
+    Revised,
     Signatory,
     Source,
     Statement,
@@ -73,6 +74,7 @@ class Agreement(Frozen):
     relations: tuple[Relation, ...] = ()
     plans: tuple[Plan, ...] = ()
     no_promise: tuple[Passage, ...] = ()
+    revisions: tuple[Revised, ...] = ()
     guarantees: tuple[Guarantee, ...] = ()
     forms: tuple[Form, ...] = ()
     readings: tuple[Reading, ...] = ()

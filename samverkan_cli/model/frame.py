@@ -158,6 +158,17 @@ class Reading(Frozen):
     place: Place = NOWHERE
 
 
+class Revised(Frozen):
+    """A revision of the terms: why it was made, and by which formal decision."""
+
+    number: int
+    reason: str
+    body: str
+    on: date
+    reference: str = ""
+    place: Place = NOWHERE
+
+
 class Term(Frozen):
     """The agreement's period: its days, and how the text says it."""
 

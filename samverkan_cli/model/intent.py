@@ -1,12 +1,14 @@
 """What somebody wants changed, before any text is touched."""
 
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from samverkan_cli.model.frame import Revised
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Record, Waiver
+from samverkan_cli.model.words import Words
 
-Entry: TypeAlias = Post | Assignment | Absence | Record | Waiver
+Entry: TypeAlias = Post | Assignment | Absence | Record | Waiver | Revised
 
 
 class Add(Frozen):
@@ -29,3 +31,19 @@ class Drop(Frozen):
 
 
 Step: TypeAlias = Add | End | Drop
+
+
+class Refusal(NamedTuple):
+    """Why a wish cannot be met, and what to do instead."""
+
+    message: Words
+    hint: Words | None = None
+
+
+class Intent(NamedTuple):
+    """What is to be done: the steps, and what the commit is about, in words and as ids."""
+
+    verb: str
+    steps: tuple[Step, ...]
+    title: Words
+    fields: tuple[tuple[str, str], ...] = ()

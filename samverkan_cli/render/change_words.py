@@ -95,11 +95,31 @@ def waiver(change: Change, _: Titles) -> Words:
     )
 
 
+def revision(change: Change, _: Titles) -> Words:
+    """Tell of a revision that was noted, or whose note went."""
+    entry = change.item
+    sentence = say(
+        "revision {n}, decided by {body} {day}: {reason}",
+        n=entry.number,
+        body=quoted(entry.body),
+        day=entry.on,
+        reason=quoted(entry.reason),
+    )
+    if change.what is What.REMOVED:
+        return say("removed: {sentence}", sentence=sentence)
+    return (
+        say("{sentence} ({reference})", sentence=sentence, reference=quoted(entry.reference))
+        if entry.reference
+        else sentence
+    )
+
+
 WHOLE: dict[Kind, Callable[[Change, Titles], Words]] = {
     Kind.ASSIGNMENT: assignment,
     Kind.ABSENCE: absence,
     Kind.RECORD: record,
     Kind.WAIVER: waiver,
+    Kind.REVISION: revision,
 }
 
 
@@ -122,17 +142,22 @@ def thing(change: Change) -> Words:
 def subject(change: Change, titles: Titles) -> Value:
     """Return what a changed field belongs to."""
     entry = change.item
-    if change.kind is Kind.ASSIGNMENT:
-        return say("{post} in {slot}", post=named(entry.post, titles), slot=entry.slot)
-    if change.kind is Kind.ABSENCE:
-        return say("{post}, absence", post=named(entry.post, titles))
-    if change.kind is Kind.RECORD:
-        return say("{duty}, record", duty=change.subject)
-    if change.kind is Kind.WAIVER:
-        return say("{id}, waiver", id=change.subject)
-    if change.kind is Kind.POST:
-        return named(change.subject, titles)
-    return change.subject
+    match change.kind:
+        case Kind.ASSIGNMENT:
+            words: Value = say("{post} in {slot}", post=named(entry.post, titles), slot=entry.slot)
+        case Kind.ABSENCE:
+            words = say("{post}, absence", post=named(entry.post, titles))
+        case Kind.RECORD:
+            words = say("{duty}, record", duty=change.subject)
+        case Kind.WAIVER:
+            words = say("{id}, waiver", id=change.subject)
+        case Kind.REVISION:
+            words = say("revision {n}", n=entry.number)
+        case Kind.POST:
+            words = named(change.subject, titles)
+        case _:
+            words = change.subject
+    return words
 
 
 def values(change: Change) -> Words:

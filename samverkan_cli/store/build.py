@@ -21,6 +21,7 @@ from samverkan_cli.store.build_frame import (
     plan,
     reading,
     relation,
+    revised,
     signatory,
     term,
 )
@@ -105,6 +106,7 @@ def build(documents: Documents) -> Agreement | None:
         areas=each(node, "places", place, area),
         relations=each(node, "relations", place, relation),
         plans=each(node, "plans", place, plan),
+        revisions=each(node, "revisions", place, revised),
         no_promise=each(node, "no-promise", place, passage),
         guarantees=by_party(documents, Kind.GUARANTEES, "guarantees", guarantee),
         forms=tuple(form(part, at) for at, part in of_kind(documents, Kind.FORM)),

@@ -11,6 +11,7 @@ from samverkan_cli.model.frame import (
     Plan,
     Reading,
     Relation,
+    Revised,
     Signatory,
     Term,
 )
@@ -181,5 +182,20 @@ def term(node: Node, place: Place) -> Term:
         source=sourced(node, place),
         notice_by=day(node.get("renewal", {}), "notice-by"),
         renews=node.get("renewal", {}).get("automatic", False),
+        place=place,
+    )
+
+
+def revised(node: Node, place: Place) -> Revised:
+    """Build a revision of the terms."""
+    decision = node["decision"]
+    on = day(decision, "date")
+    assert on is not None  # noqa: S101 - the schema requires it
+    return Revised(
+        number=node["number"],
+        reason=node["reason"],
+        body=decision["body"],
+        on=on,
+        reference=decision.get("reference", ""),
         place=place,
     )

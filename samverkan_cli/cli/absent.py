@@ -1,0 +1,73 @@
+"""`samverkan absent POST`."""
+
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.cli.asking import may_ask
+from samverkan_cli.cli.completing import known_posts, posts
+from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.options import Options
+from samverkan_cli.cli.writing import (
+    Manner,
+    WritingOptions,
+    begin,
+    day_or_none,
+    given,
+    perform,
+    planned,
+)
+from samverkan_cli.evaluate.staffing_wishes import Leaving, absent
+from samverkan_cli.model.staffing import Reason
+from samverkan_cli.model.words import say
+
+REASONS = tuple(one.value for one in Reason)
+
+
+def register(app: typer.Typer, options: Options) -> None:
+    """Add the command to the program."""
+    writing = WritingOptions(options)
+    post_argument = options.argument(
+        say("The post, by its id."), metavar=say("POST"), autocompletion=known_posts
+    )
+    first = options.option(
+        say("The first day away; today unless said."), "--from", metavar=say("DAY")
+    )
+    last = options.option(
+        say("The last day away; open unless said. Alone it ends the absence that is open."),
+        "--until",
+        metavar=say("DAY"),
+    )
+    why = options.option(
+        say(
+            "Why the post is away: vacant, on-leave, seconded, lent-out or other. "
+            "Health is never said."
+        ),
+        "--reason",
+        metavar=say("REASON"),
+        autocompletion=lambda typed: [one for one in REASONS if one.startswith(typed)],
+    )
+    text = say("Note that a post is away, or back, and commit it.")
+
+    @app.command("absent", cls=Command, help=options.tongue(text))
+    def command(
+        post: Annotated[str, post_argument] = "",
+        from_: Annotated[str, first] = "",
+        until: Annotated[str, last] = "",
+        reason: Annotated[str, why] = "",
+        dry_run: Annotated[bool, writing.dry_run] = False,
+        no_commit: Annotated[bool, writing.no_commit] = False,
+        anyway: Annotated[str, writing.anyway] = "",
+        yes: Annotated[bool, writing.yes] = False,
+        format_: Annotated[str, options.format] = "text",
+        agreement: Annotated[str, options.agreement] = "",
+        lang: Annotated[str, options.lang] = "",
+    ) -> int:
+        work = begin(agreement, lang)
+        name = given(work, post, say("Which post?"), say("POST"), posts(work.agreement))
+        first_day, last_day = day_or_none(from_), day_or_none(until)
+        if not reason and may_ask() and not (last_day and not first_day):
+            reason = given(work, "", say("Why is it away?"), say("REASON"), REASONS)
+        wish = Leaving(name, first_day, last_day, reason, work.asked.day)
+        manner = Manner(dry_run, no_commit, anyway, "", yes, format_)
+        return perform(work, planned(lambda known: absent(known, wish)), manner)

@@ -1,0 +1,135 @@
+"""`samverkan assign POST SLOT`."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.cli.asking import ask_text, may_ask
+from samverkan_cli.cli.completing import known_posts, known_slots, posts
+from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.options import Options, day_of
+from samverkan_cli.cli.writing import (
+    Manner,
+    Work,
+    WritingOptions,
+    begin,
+    confirm,
+    given,
+    perform,
+    planned,
+)
+from samverkan_cli.evaluate.items import slots
+from samverkan_cli.evaluate.staffing_wishes import Assigning, assign
+from samverkan_cli.model.nearest import nearest
+from samverkan_cli.model.period import Period
+from samverkan_cli.model.words import say
+
+WHOLE = Decimal(100)
+
+
+def register(app: typer.Typer, options: Options) -> None:
+    """Add the command to the program."""
+    writing = WritingOptions(options)
+    post_argument = options.argument(
+        say("The post, by its id; a new one with --title."),
+        metavar=say("POST"),
+        autocompletion=known_posts,
+    )
+    slot_argument = options.argument(
+        say("What it is to cover: GUARANTEE/ROLE, or the guarantee alone if it has one role."),
+        metavar=say("SLOT"),
+        autocompletion=known_slots,
+    )
+    first = options.option(say("The first day; today unless said."), "--from", metavar=say("DAY"))
+    last = options.option(say("The last day; open unless said."), "--until", metavar=say("DAY"))
+    share = options.option(
+        say("How much of full time it gives, in per cent."), "--share", metavar=say("PERCENT")
+    )
+    function = options.option(
+        say("Only this function of the role; may be repeated."),
+        "--function",
+        metavar=say("FUNCTION"),
+    )
+    deputy = options.option(say("It stands in for who is away, and adds nobody."), "--deputy")
+    title = options.option(
+        say("What a new post is called; never a person's name."), "--title", metavar=say("TITLE")
+    )
+    text = say("Assign a post to a role that was promised, and commit it.")
+
+    @app.command("assign", cls=Command, help=options.tongue(text))
+    def command(
+        post: Annotated[str, post_argument] = "",
+        slot: Annotated[str, slot_argument] = "",
+        from_: Annotated[str, first] = "",
+        until: Annotated[str, last] = "",
+        share_: Annotated[str, share] = "",
+        functions: Annotated[list[str], function] = [],  # noqa: B006 - typer copies it
+        deputy_: Annotated[bool, deputy] = False,
+        title_: Annotated[str, title] = "",
+        reason: Annotated[str, writing.why] = "",
+        dry_run: Annotated[bool, writing.dry_run] = False,
+        no_commit: Annotated[bool, writing.no_commit] = False,
+        anyway: Annotated[str, writing.anyway] = "",
+        yes: Annotated[bool, writing.yes] = False,
+        format_: Annotated[str, options.format] = "text",
+        agreement: Annotated[str, options.agreement] = "",
+        lang: Annotated[str, options.lang] = "",
+    ) -> int:
+        work = begin(agreement, lang)
+        period = Period(day_of(from_), day_of(until) if until else date.max)
+        name, called = the_post(work, post, title_)
+        wish = Assigning(
+            name,
+            given(
+                work, slot, say("Which role is it to cover?"), say("SLOT"), slots(work.agreement)
+            ),
+            period,
+            tuple(functions),
+            share_of(share_),
+            deputy_,
+            called,
+        )
+        manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
+        return perform(work, planned(lambda known: assign(known, wish)), manner)
+
+
+def share_of(text: str) -> Decimal | None:
+    """Return a share in per cent; None where none is given.
+
+    Raises:
+        StopError: it is no share.
+    """
+    if not text:
+        return None
+    try:
+        value = Decimal(text.strip().removesuffix("%").strip().replace(",", "."))
+    except InvalidOperation:
+        value = Decimal(0)
+    fine = value.is_finite() and 0 < value <= WHOLE and value == round(value, 2)
+    if not fine:
+        raise StopError(
+            Code.USAGE,
+            say("“{text}” is no share of full time.", text=text),
+            say("Write per cent, more than 0 and at most 100, for example --share 50"),
+        )
+    return value
+
+
+def the_post(work: Work, post: str, title: str) -> tuple[str, str]:
+    """Return the post that is meant and, for a new one, its title; ask for what is missing.
+
+    Raises:
+        StopError: no post is named, and nobody can be asked.
+    """
+    known = tuple(posts(work.agreement))
+    name = given(work, post, say("Which post?"), say("POST"), ())
+    if name in known or title or not may_ask():
+        return name, title
+    match = nearest(name, known)
+    if match and confirm(work.asked.tongue, say("Did you mean “{name}”?", name=match)):
+        return match, ""
+    question = say("{name} is a new post. What is it called? (never a person's name)", name=name)
+    return name, ask_text(work.asked.tongue, question)

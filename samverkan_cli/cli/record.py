@@ -1,0 +1,91 @@
+"""`samverkan record DUTY [PERIOD …]`."""
+
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.cli.asking import ask_text, may_ask
+from samverkan_cli.cli.completing import known_tasks, tasks_of
+from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.options import Options, day_of
+from samverkan_cli.cli.writing import (
+    Manner,
+    Work,
+    WritingOptions,
+    anything,
+    begin,
+    given,
+    perform,
+    planned,
+)
+from samverkan_cli.evaluate.record_wishes import Recording, outstanding, record
+from samverkan_cli.model.words import say
+
+
+def register(app: typer.Typer, options: Options) -> None:
+    """Add the command to the program."""
+    writing = WritingOptions(options)
+    duty_argument = options.argument(
+        say("The duty or follow-up, by its id."),
+        metavar=say("DUTY"),
+        autocompletion=known_tasks,
+    )
+    periods_argument = options.argument(
+        say("For which period, or range of periods: 2024-W01, 2024-T1, 2024-W01..2024-W20."),
+        metavar=say("PERIOD …"),
+    )
+    day = options.option(say("The day it was done; today unless said."), "--on", metavar=say("DAY"))
+    party = options.option(
+        say("Which party did it, where each does its own."), "--party", metavar=say("PARTY")
+    )
+    reference = options.option(
+        say("Where it is filed: a registry number or a link."),
+        "--reference",
+        metavar=say("REFERENCE"),
+    )
+    text = say("Record that a duty was done or a follow-up was held, and commit it.")
+
+    @app.command("record", cls=Command, help=options.tongue(text))
+    def command(
+        duty: Annotated[str, duty_argument] = "",
+        periods: Annotated[list[str], periods_argument] = [],  # noqa: B006 - typer copies it
+        on: Annotated[str, day] = "",
+        party_: Annotated[str, party] = "",
+        reference_: Annotated[str, reference] = "",
+        reason: Annotated[str, writing.why] = "",
+        dry_run: Annotated[bool, writing.dry_run] = False,
+        no_commit: Annotated[bool, writing.no_commit] = False,
+        anyway: Annotated[str, writing.anyway] = "",
+        yes: Annotated[bool, writing.yes] = False,
+        format_: Annotated[str, options.format] = "text",
+        agreement: Annotated[str, options.agreement] = "",
+        lang: Annotated[str, options.lang] = "",
+    ) -> int:
+        work = begin(agreement, lang)
+        done = day_of(on)
+        name = given(work, duty, say("Which duty?"), say("DUTY"), tasks_of(work.agreement))
+        wish = Recording(name, tuple(periods), done, party_, reference_)
+        if not periods and may_ask():
+            wish = asked_for(work, wish)
+        manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
+        return perform(work, planned(lambda known: record(known, wish)), manner)
+
+
+def asked_for(work: Work, wish: Recording) -> Recording:
+    """Ask for the period and the reference, where the duty has periods that are not done."""
+    waiting = [
+        one.occurrence.name
+        for one in outstanding(work.agreement, wish.duty, wish.on)
+        if one.occurrence.name and one.party in ("", wish.party)
+    ]
+    tongue = work.asked.tongue
+    periods = wish.periods
+    if waiting:
+        question = say("For which period, or range of periods?")
+        periods = (ask_text(tongue, question, default=waiting[-1]),)
+    reference = wish.reference or ask_text(
+        tongue,
+        say("Where is it filed? (registry number or link; empty for none)"),
+        check=anything,
+    )
+    return wish._replace(periods=periods, reference=reference)

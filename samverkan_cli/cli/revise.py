@@ -1,0 +1,80 @@
+"""`samverkan revise`."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.cli.asking import may_ask
+from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.options import Options, day_of
+from samverkan_cli.cli.writing import (
+    Manner,
+    WritingOptions,
+    anything,
+    begin,
+    given,
+    not_a_day,
+    perform,
+    preview,
+)
+from samverkan_cli.flows.revise import Decision, proposal_at
+from samverkan_cli.model.words import say
+
+
+def register(app: typer.Typer, options: Options) -> None:
+    """Add the command to the program."""
+    writing = WritingOptions(options)
+    why = options.option(
+        say("Why the terms are changed; kept in the terms."), "--reason", metavar=say("TEXT")
+    )
+    body = options.option(
+        say("The board, committee or office that decided; never a person."),
+        "--body",
+        metavar=say("BODY"),
+    )
+    day = options.option(say("The day of the decision."), "--decided", metavar=say("DAY"))
+    reference = options.option(
+        say("Where the decision is filed: a registry number or a link."),
+        "--reference",
+        metavar=say("REFERENCE"),
+    )
+    text = say("Commit terms that were edited by hand, as a revision with its reason and decision.")
+
+    @app.command("revise", cls=Command, help=options.tongue(text))
+    def command(
+        reason: Annotated[str, why] = "",
+        body_: Annotated[str, body] = "",
+        decided: Annotated[str, day] = "",
+        reference_: Annotated[str, reference] = "",
+        dry_run: Annotated[bool, writing.dry_run] = False,
+        no_commit: Annotated[bool, writing.no_commit] = False,
+        anyway: Annotated[str, writing.anyway] = "",
+        yes: Annotated[bool, writing.yes] = False,
+        format_: Annotated[str, options.format] = "text",
+        agreement: Annotated[str, options.agreement] = "",
+        lang: Annotated[str, options.lang] = "",
+    ) -> int:
+        work = begin(agreement, lang)
+        manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
+        if may_ask() and not (reason and body_ and decided):
+            # Who is asked why sees first what it is about.
+            draft = Decision(reason or "?", body_ or "?", day_of(decided), reference_)
+            preview(work, partial(proposal_at, decision=draft), manner)
+        filed = say("Where is the decision filed? (registry number or link; empty for none)")
+        decision = Decision(
+            reason=given(work, reason, say("Why are the terms changed?"), "--reason"),
+            body=given(work, body_, say("Who decided? (board, committee or office)"), "--body"),
+            on=day_of(
+                given(
+                    work,
+                    decided,
+                    say("On which day? (year-month-day)"),
+                    "--decided",
+                    check=not_a_day,
+                )
+            ),
+            reference=reference_
+            or (given(work, "", filed, "--reference", check=anything) if may_ask() else ""),
+        )
+        return perform(work, partial(proposal_at, decision=decision), manner)

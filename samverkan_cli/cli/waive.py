@@ -1,0 +1,98 @@
+"""`samverkan waive RULE [SUBJECT]`."""
+
+from datetime import date
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.cli.asking import may_ask
+from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.options import Options, day_of
+from samverkan_cli.cli.writing import (
+    Manner,
+    Work,
+    WritingOptions,
+    begin,
+    given,
+    not_a_day,
+    perform,
+)
+from samverkan_cli.flows.change import proposal_at
+from samverkan_cli.flows.waive import Waiving, subjects, waive
+from samverkan_cli.model.words import say
+from samverkan_cli.rules.catalogue import RULES
+
+
+def known_rules(incomplete: str) -> list[str]:
+    """Return the rules that complete what was typed."""
+    return sorted(rule.id for rule in RULES if rule.id.startswith(incomplete))
+
+
+def register(app: typer.Typer, options: Options) -> None:
+    """Add the command to the program."""
+    writing = WritingOptions(options)
+    rule_argument = options.argument(
+        say("The rule, as “samverkan check” names it."),
+        metavar=say("RULE"),
+        autocompletion=known_rules,
+    )
+    subject_argument = options.argument(
+        say("What the rule finds at fault; may be left out if that is one thing only."),
+        metavar=say("SUBJECT"),
+    )
+    why = options.option(
+        say("Why it is accepted; kept in the waiver."), "--reason", metavar=say("TEXT")
+    )
+    owner = options.option(
+        say("The post or office that answers for it; never a person's name."),
+        "--owner",
+        metavar=say("OWNER"),
+    )
+    last = options.option(say("The last day that it is accepted."), "--until", metavar=say("DAY"))
+    text = say("Accept a finding for a time, with reason and owner, and commit it.")
+
+    @app.command("waive", cls=Command, help=options.tongue(text))
+    def command(
+        rule: Annotated[str, rule_argument] = "",
+        subject: Annotated[str, subject_argument] = "",
+        reason: Annotated[str, why] = "",
+        owner_: Annotated[str, owner] = "",
+        until: Annotated[str, last] = "",
+        dry_run: Annotated[bool, writing.dry_run] = False,
+        no_commit: Annotated[bool, writing.no_commit] = False,
+        anyway: Annotated[str, writing.anyway] = "",
+        yes: Annotated[bool, writing.yes] = False,
+        format_: Annotated[str, options.format] = "text",
+        agreement: Annotated[str, options.agreement] = "",
+        lang: Annotated[str, options.lang] = "",
+    ) -> int:
+        work = begin(agreement, lang)
+        known = tuple(one.id for one in RULES)
+        name = given(work, rule, say("Which rule?"), say("RULE"), known)
+        wish = Waiving(
+            rule=name,
+            subject=subject or only_subject(work, name),
+            reason=given(work, reason, say("Why is it accepted?"), "--reason"),
+            owner=given(work, owner_, say("Which post or office answers for it?"), "--owner"),
+            until=last_day(work, until),
+            today=work.asked.day,
+            anyway=bool(anyway),
+        )
+        manner = Manner(dry_run, no_commit, anyway, "", yes, format_)
+        plan = partial(proposal_at, wish=lambda register: waive(register, wish))
+        return perform(work, plan, manner)
+
+
+def only_subject(work: Work, rule: str) -> str:
+    """Return what is meant where a rule finds fault with several things; asked for."""
+    found = subjects(work.asked.register, rule, work.asked.day)
+    if len(found) > 1 and may_ask():
+        return given(work, "", say("With what?"), say("SUBJECT"), found)
+    return ""
+
+
+def last_day(work: Work, until: str) -> date:
+    """Return the last day, asked for where it is missing."""
+    question = say("Until which day, that day included? (year-month-day)")
+    return day_of(given(work, until, question, "--until", check=not_a_day))

@@ -1,0 +1,263 @@
+"""What every verb that changes the agreement does: ask what is missing, show, act, answer."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from samverkan_cli.cli.asking import Check, ask_text, may_ask, something
+from samverkan_cli.cli.deliver import deliver
+from samverkan_cli.cli.exits import Code, StopError, complain
+from samverkan_cli.cli.options import Options, day_of, folder_of, one_of
+from samverkan_cli.cli.past import stop
+from samverkan_cli.cli.reading import Asked, ask, require
+from samverkan_cli.evaluate.change import Kind
+from samverkan_cli.flows.change import Changed, Done, How, Plan, carry_out, proposal_at
+from samverkan_cli.flows.propose import Proposal
+from samverkan_cli.history.problems import GitError
+from samverkan_cli.language.tongue import Tongue
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.intent import Intent, Refusal
+from samverkan_cli.model.words import Words, say
+from samverkan_cli.render.page import Page
+from samverkan_cli.render.terminal import width_of
+from samverkan_cli.store.register import Register
+
+
+class Manner(NamedTuple):
+    """How a verb is to be carried out, as the options say."""
+
+    dry_run: bool = False
+    no_commit: bool = False
+    anyway: str = ""
+    why: str = ""
+    yes: bool = False
+    format: str = "text"
+
+
+class WritingOptions:
+    """The options that the verbs share."""
+
+    def __init__(self, options: Options) -> None:
+        """Say their help in the language of the run."""
+        self.dry_run = options.option(
+            say("Show what would change, in meaning and in lines, and write nothing."), "--dry-run"
+        )
+        self.no_commit = options.option(
+            say("Write the file, and leave it to you to commit it."), "--no-commit"
+        )
+        self.anyway = options.option(
+            say("Why it is to be done even though it brings new errors; kept in the history."),
+            "--anyway",
+            metavar=say("REASON"),
+        )
+        self.why = options.option(
+            say("Why it is done; kept in the history."), "--reason", metavar=say("TEXT")
+        )
+        self.yes = options.option(say("Ask nothing before acting."), "-y", "--yes")
+        self.format = options.format
+
+
+class Work(NamedTuple):
+    """An agreement that is to be changed, as it lies in the folder."""
+
+    asked: Asked
+    root: Path
+
+    @property
+    def agreement(self) -> Agreement:
+        """Return the agreement as it lies in the folder."""
+        assert self.asked.register.agreement is not None  # noqa: S101 - `begin` has seen to it
+        return self.asked.register.agreement
+
+
+def begin(agreement: str, lang: str) -> Work:
+    """Find the agreement that is to be changed.
+
+    Raises:
+        StopError: there is none that can be read.
+    """
+    asked = ask(agreement, example=False, on="", lang=lang)
+    require(asked)
+    return Work(asked, folder_of(agreement, example=False))
+
+
+def refuse(refusal: Refusal) -> StopError:
+    """Return what the user is told of a wish that cannot be met."""
+    return StopError(Code.USAGE, refusal.message, refusal.hint)
+
+
+def planned(make: Callable[[Agreement], Intent | Refusal]) -> Plan:
+    """Return a plan that needs to know the agreement only."""
+
+    def wish(register: Register) -> Intent | Refusal:
+        assert register.agreement is not None  # noqa: S101 - nothing is wished of what is broken
+        return make(register.agreement)
+
+    return partial(proposal_at, wish=wish)
+
+
+def perform(work: Work, plan: Plan, manner: Manner) -> Code:
+    """Do what is wished, or show it; ask before something becomes uncovered.
+
+    Raises:
+        StopError: it cannot be done, or the person does not want it.
+    """
+    one_of("--format", manner.format, ("text", "concise", "json"))
+    how = How(work.asked.day, manner.no_commit, manner.why, manner.anyway)
+    try:
+        if manner.dry_run or (may_ask() and not manner.yes):
+            proposal = plan(work.root, how)
+            if isinstance(proposal, Refusal):
+                raise refuse(proposal)
+            if manner.dry_run:
+                return tell(work, Changed(Done.PROPOSED, proposal), manner)
+            agreed(work, proposal)
+        answer = carry_out(work.root, how, plan)
+    except GitError as error:
+        raise stop(error) from error
+    if isinstance(answer, Refusal):
+        raise refuse(answer)
+    if isinstance(answer, Proposal):
+        raise decline(work, answer)
+    return tell(work, answer, manner)
+
+
+def preview(work: Work, plan: Plan, manner: Manner) -> None:
+    """Show what would change in meaning, before anything is asked about it.
+
+    Raises:
+        StopError: it cannot be done.
+    """
+    how = How(work.asked.day, manner.no_commit, manner.why, manner.anyway)
+    try:
+        proposal = plan(work.root, how)
+    except GitError as error:
+        raise stop(error) from error
+    if isinstance(proposal, Refusal):
+        raise refuse(proposal)
+    if proposal.errors and not manner.anyway:
+        raise decline(work, proposal)
+    from samverkan_cli.render.text_log import changes_lines
+
+    page = page_for(work.asked.tongue)
+    changes = tuple(one for one in proposal.changes if one.kind is not Kind.REVISION)
+    changes_lines(page, changes, proposal.titles, every=True)
+    complain(page)
+
+
+def agreed(work: Work, proposal: Proposal) -> None:
+    """Go on where nothing becomes worse, or the person says yes to it.
+
+    Raises:
+        StopError: the person says no.
+    """
+    if not any(one.is_worse for one in proposal.effects) or proposal.errors:
+        return
+    from samverkan_cli.render.text_change import effects_lines
+
+    page = page_for(work.asked.tongue)
+    effects_lines(page, tuple(one for one in proposal.effects if one.is_worse))
+    complain(page)
+    if not confirm(work.asked.tongue, say("Go on?")):
+        raise StopError(Code.FINDINGS, say("Nothing was changed."))
+
+
+def page_for(tongue: Tongue) -> Page:
+    """Return a page for standard error."""
+    return Page(tongue, width_of(sys.stderr, os.environ))
+
+
+def decline(work: Work, proposal: Proposal) -> StopError:
+    """Tell of the errors that a change would bring, and return why it is not made."""
+    from samverkan_cli.render.text_change import errors_lines
+
+    page = page_for(work.asked.tongue)
+    errors_lines(page, proposal, work.asked.folder)
+    complain(page)
+    return StopError(
+        Code.FINDINGS,
+        say("Nothing was changed: it would bring the errors above."),
+        say("Mend them, or give the reason to do it all the same: --anyway REASON"),
+    )
+
+
+def tell(work: Work, answer: Changed, manner: Manner) -> Code:
+    """Write the answer, and return the exit code."""
+    from samverkan_cli.render import text_change
+
+    tongue, folder = work.asked.tongue, work.asked.folder
+    voices = {
+        "text": partial(text_change.change, answer=answer, folder=folder),
+        "concise": partial(text_change.concise, answer=answer),
+    }
+
+    def as_json() -> str:
+        from samverkan_cli.render import json_change, json_parts
+
+        return json_parts.written(json_change.change(answer, tongue, folder))
+
+    deliver(voices, as_json, manner.format, [], tongue)
+    refused = answer.done is Done.PROPOSED and answer.proposal.errors and not manner.anyway
+    return Code.FINDINGS if refused else Code.CLEAN
+
+
+def day_or_none(text: str) -> date | None:
+    """Return the day that is given, or None.
+
+    Raises:
+        StopError: it is no day.
+    """
+    return day_of(text) if text else None
+
+
+def given(
+    work: Work,
+    value: str,
+    question: Words,
+    name: Words,
+    known: Iterable[str] = (),
+    check: Check = something,
+) -> str:
+    """Return what was typed, or what the person answers.
+
+    Raises:
+        StopError: nothing was typed, and nobody can be asked.
+    """
+    if value:
+        return value
+    if may_ask():
+        return ask_text(work.asked.tongue, question, choices=tuple(known), check=check)
+    raise StopError(
+        Code.USAGE,
+        say("“{name}” is missing.", name=name),
+        say("Without a terminal nothing is asked for; “--help” tells what can be written."),
+    )
+
+
+def anything(_: str) -> None:
+    """Find nothing wrong with an answer, not even that it is empty."""
+
+
+def confirm(tongue: Tongue, question: Words) -> bool:
+    """Return whether a person says yes."""
+    yes, no = tongue(say("yes")), tongue(say("no"))
+    words = say("{question} ({yes}/{no})", question=question, yes=yes, no=no)
+
+    def check(answer: str) -> Words | None:
+        known = any(one.startswith(answer.casefold()) for one in (yes, no)) and answer
+        return None if known else say("Write {yes} or {no}.", yes=yes, no=no)
+
+    return yes.startswith(ask_text(tongue, words, check=check).casefold())
+
+
+def not_a_day(answer: str) -> Words | None:
+    """Return what is said of an answer that is no day."""
+    try:
+        day_of(answer or "?")
+    except StopError as error:
+        return error.message
+    return None

@@ -1,0 +1,179 @@
+"""A writing verb: read what was committed, splice, read again, judge, commit that file alone.
+
+What is edited is what the newest revision holds, never what lies unfinished in the working tree: a
+commit says just what it was checked to say. A file that is touched must lie as it was committed –
+or already as it is to be, where an earlier run was cut short.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from samverkan_cli.flows.propose import Proposal, Wish, propose
+from samverkan_cli.flows.source import Past
+from samverkan_cli.history.commit import Write, commit, put
+from samverkan_cli.history.discovery import discover
+from samverkan_cli.history.lock import locked, locked_folder
+from samverkan_cli.history.message import message
+from samverkan_cli.history.names import resolve
+from samverkan_cli.history.problems import GitError, GitProblem
+from samverkan_cli.history.stand import stand
+from samverkan_cli.language.tongue import tongue
+from samverkan_cli.model.finding import Fault
+from samverkan_cli.model.intent import Intent, Refusal
+from samverkan_cli.model.words import say
+from samverkan_cli.store.files import Disk, read_folder
+from samverkan_cli.store.register import read
+
+
+class Done(StrEnum):
+    """What became of a wish."""
+
+    PROPOSED = "proposed"
+    WRITTEN = "written"
+    COMMITTED = "committed"
+
+
+class How(NamedTuple):
+    """How to act: `anyway` is the reason to accept new errors, `reason` why it is done at all."""
+
+    day: date
+    keep: bool = False
+    reason: str = ""
+    anyway: str = ""
+
+
+Plan: TypeAlias = Callable[[Path, How], Proposal | Refusal]
+"""What is to be done, worked out when nobody else can write."""
+
+
+class Changed(NamedTuple):
+    """The answer of a writing verb; `revision` is the id of the commit, where one was made."""
+
+    done: Done
+    proposal: Proposal
+    revision: str = ""
+
+
+def proposal_at(root: Path, how: How, wish: Wish) -> Proposal | Refusal:
+    """Return what a wish would do, with nothing written; `keep` asks about the working tree.
+
+    Raises:
+        GitError: what was committed cannot be read.
+    """
+    if how.keep:
+        return propose(read_folder(root), wish, how.day)
+    past = Past.of(root)
+    found = propose(past.folder(resolve(past.git, "HEAD")), wish, how.day)
+    if isinstance(found, Refusal):
+        return uncommitted(root, wish, found)
+    seen = {path: content(root, path) for path in found.new}
+    for path, lying in seen.items():
+        if lying not in (found.old[path], found.new[path]):
+            return unfinished(path)
+    return found._replace(seen=seen)
+
+
+def uncommitted(root: Path, wish: Wish, refusal: Refusal) -> Refusal:
+    """Return a refusal, saying so where only the commit is missing."""
+    register = read(read_folder(root))
+    if register.agreement is None or not isinstance(wish(register), Intent):
+        return refusal
+    hint = say("It stands in the files but is not committed: commit it, or write --no-commit.")
+    return Refusal(refusal.message, hint)
+
+
+def content(root: Path, path: str) -> bytes | None:
+    """Return what lies at a path; None where nothing does, and nothing of what is no file."""
+    found = Disk(root).content(path)
+    if isinstance(found, Fault):
+        return b"" if (root / path).is_symlink() or (root / path).exists() else None
+    return found
+
+
+def unfinished(path: str) -> Refusal:
+    """Return what is said of a file that somebody is at work on."""
+    return Refusal(
+        say("{path} has changes that are not committed.", path=path),
+        say("Commit them or take them back first (git restore), or write --no-commit."),
+    )
+
+
+def accepted(proposal: Proposal, how: How) -> bool:
+    """Tell whether there is nothing new that is wrong, or it is to be done all the same."""
+    return bool(how.anyway) or not proposal.errors
+
+
+def carry_out(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
+    """Do what is planned: write it and commit it, or with `keep` only write it.
+
+    A proposal is returned where it would bring errors that nobody has accepted.
+
+    Raises:
+        GitError: nothing can be committed here, or git fails.
+    """
+    return write(root, how, plan) if how.keep else write_and_commit(root, how, plan)
+
+
+def write_and_commit(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
+    """Write and commit.
+
+    Raises:
+        GitError: nothing can be committed here, or git fails.
+    """
+    git = discover(root)
+    with locked(git):
+        standing = stand(git)
+        proposal = plan(root, how)
+        if isinstance(proposal, Refusal) or not accepted(proposal, how):
+            return proposal
+        revision = commit(git, standing, writes(proposal), words(proposal, how))
+        return Changed(Done.COMMITTED, proposal, revision)
+
+
+def write(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
+    """Write, and leave it in the working tree.
+
+    Raises:
+        GitError: it cannot be written.
+    """
+    with lock_of(root):
+        proposal = plan(root, how)
+        if isinstance(proposal, Refusal) or not accepted(proposal, how):
+            return proposal
+        put(root, writes(proposal))
+        return Changed(Done.WRITTEN, proposal)
+
+
+def lock_of(root: Path) -> AbstractContextManager[None]:
+    """Return the lock that guards a folder, in a repository or outside one."""
+    try:
+        return locked(discover(root))
+    except GitError as error:
+        if error.problem not in (GitProblem.NO_GIT, GitProblem.NO_REPOSITORY):
+            raise
+        return locked_folder(root)
+
+
+def writes(proposal: Proposal) -> tuple[Write, ...]:
+    """Return the files to write, with what lay there."""
+    return tuple(Write(path, proposal.seen.get(path), new) for path, new in proposal.new.items())
+
+
+def words(proposal: Proposal, how: How) -> str:
+    """Return the message of the commit, in the agreement's own language."""
+    agreement = proposal.before.agreement
+    spoken = tongue(agreement.language if agreement else "en")
+    intent = proposal.intent
+    body = [how.reason] if how.reason else []
+    if proposal.errors:
+        rules = tuple(dict.fromkeys(one.finding.rule for one in proposal.errors))
+        body.append(
+            spoken(say("Done despite {rules}. Reason: {reason}", rules=rules, reason=how.anyway))
+        )
+    fields = [("Samverkan-Verb", intent.verb)]
+    fields += [(f"Samverkan-{name}", value) for name, value in intent.fields]
+    return message(spoken(intent.title), body, fields)

@@ -1,0 +1,120 @@
+"""Revising the terms: what was edited by hand becomes one commit, with its reason and decision."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from samverkan_cli.flows.change import How
+from samverkan_cli.flows.propose import Proposal, read_again, respelled, unreadable, weighed
+from samverkan_cli.flows.source import Past
+from samverkan_cli.history.names import resolve
+from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.model.frame import Revised
+from samverkan_cli.model.intent import Add, Intent, Refusal
+from samverkan_cli.model.place import Place
+from samverkan_cli.model.words import say
+from samverkan_cli.store.files import AGREEMENT_FILE, Folder, read_folder
+from samverkan_cli.store.register import Register, read
+
+TERMS = "terms/"
+SIGNED = 1
+"""The number of the agreement as it was signed."""
+
+
+class Decision(NamedTuple):
+    """Why the terms are changed, and who decided so, when, and where it is written."""
+
+    reason: str
+    body: str
+    on: date
+    reference: str = ""
+
+
+def edited(committed: Folder, lying: Folder) -> Folder:
+    """Return what is committed, with the terms as they lie in the folder."""
+    files = {path: one for path, one in committed.files.items() if not path.startswith(TERMS)}
+    files |= {path: one for path, one in lying.files.items() if path.startswith(TERMS)}
+    own = [path for path in lying.unread if path.startswith(TERMS) or TERMS.startswith(path)]
+    others = [path for path in committed.unread if not path.startswith(TERMS)]
+    faults = [one for one in lying.faults if one.hit.place.file.startswith(TERMS)]
+    faults += [one for one in committed.faults if not one.hit.place.file.startswith(TERMS)]
+    return Folder(dict(sorted(files.items())), tuple(faults), (*own, *others))
+
+
+def number_of(agreement: Agreement) -> int:
+    """Return the number of the next revision."""
+    return max((one.number for one in agreement.revisions), default=SIGNED) + 1
+
+
+def intent_of(before: Agreement, decision: Decision) -> Intent:
+    """Return the revision as a step, and what its commit is about."""
+    number = number_of(before)
+    entry = Revised(
+        number=number,
+        reason=decision.reason,
+        body=decision.body,
+        on=decision.on,
+        reference=decision.reference,
+        place=Place(AGREEMENT_FILE),
+    )
+    fields = [("Revision", str(number)), ("Decided-By", decision.body)]
+    fields += [("Decided-On", decision.on.isoformat())]
+    fields += [("Reference", decision.reference)] if decision.reference else []
+    title = say("Revise the terms: revision {n}", n=number)
+    return Intent("revise", (Add(entry=entry),), title, tuple(fields))
+
+
+def proposal_at(root: Path, how: How, decision: Decision) -> Proposal | Refusal:
+    """Return what a revision would commit, with nothing written.
+
+    Raises:
+        GitError: what was committed cannot be read.
+    """
+    past = Past.of(root)
+    committed = past.folder(resolve(past.git, "HEAD"))
+    lying = edited(committed, read_folder(root))
+    before, now = read(committed), read(lying)
+    if refusal := unreadable(now) or lost(before) or idle(committed, lying):
+        return refusal
+    assert before.agreement is not None  # noqa: S101 - `lost` has seen to it
+    intent = intent_of(before.agreement, decision)
+    new = respelled(lying, intent)
+    if isinstance(new, Refusal):
+        return new
+    after = read_again(lying, now, intent, new)
+    files = {**{path: lying.files.get(path) for path in touched(committed, lying)}, **new}
+    proposal = Proposal(
+        intent=intent,
+        before=before,
+        after=after,
+        old={path: committed.files.get(path) for path in files},
+        new=files,
+        seen={path: lying.files.get(path) for path in files},
+    )
+    return weighed(proposal, how.day)
+
+
+def touched(committed: Folder, lying: Folder) -> tuple[str, ...]:
+    """Return the files that lie otherwise than they were committed."""
+    paths = sorted({*committed.files, *lying.files})
+    return tuple(path for path in paths if committed.files.get(path) != lying.files.get(path))
+
+
+def lost(before: Register) -> Refusal | None:
+    """Return what is said where nobody can tell what the terms were."""
+    if before.agreement:
+        return None
+    return Refusal(
+        say("The terms cannot be read as they were committed."),
+        say("“samverkan log” tells since when; commit a mended version first."),
+    )
+
+
+def idle(committed: Folder, lying: Folder) -> Refusal | None:
+    """Return what is said where nothing was edited."""
+    if touched(committed, lying):
+        return None
+    return Refusal(
+        say("The terms lie as they were committed; there is nothing to revise."),
+        say("Edit the files in terms/ first."),
+    )
