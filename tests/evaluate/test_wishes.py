@@ -106,13 +106,17 @@ def test_a_new_post_comes_before_what_it_is_assigned_to(agreement: Agreement) ->
     [
         (
             Assigning("kom-1", "kom-san/samordnare", Period(TODAY)),
-            "There is no role “kom-san/samordnare” among the promises. "
-            "Did you mean “kom-sam/samordnare”?",
+            (
+                "There is no role “kom-san/samordnare” among the promises. "
+                "Did you mean “kom-sam/samordnare”?"
+            ),
         ),
         (
             Assigning("kom-1", "kom-sam", Period(TODAY)),
-            "There is no role “kom-sam” among the promises. "
-            "The names are: kom-sam/samordnare, kom-sam/resurser.",
+            (
+                "There is no role “kom-sam” among the promises. "
+                "The names are: kom-sam/samordnare, kom-sam/resurser."
+            ),
         ),
         (
             Assigning("kom-11", "kom-sam/samordnare", Period(TODAY)),
@@ -312,8 +316,10 @@ def test_a_follow_up_is_recorded_by_its_own_id(weekly: Agreement) -> None:
         ),
         (
             Recording("grannar-alltid", ("2024",), TODAY),
-            "grannar-alltid has no periods of its own. "
-            "Leave the period out; the day says when it was done.",
+            (
+                "grannar-alltid has no periods of its own. "
+                "Leave the period out; the day says when it was done."
+            ),
         ),
         (
             Recording("grannar-egen", ("2024",), TODAY),
