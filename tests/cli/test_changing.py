@@ -17,7 +17,8 @@ SCHEMA = Path(__file__).parents[2] / "schemas/output/change.schema.json"
 
 @pytest.fixture
 def register(samverkan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in a register; `samverkan` is asked for first, since it moves elsewhere."""
+    """Stand in a register; the program moved to another folder before."""
+    assert samverkan
     return begin(tmp_path / "register", monkeypatch)
 
 
@@ -176,8 +177,9 @@ def test_the_reason_stands_in_the_message(samverkan: Run, register: Path) -> Non
     assert fields.startswith("Samverkan-Verb: release")
 
 
+@pytest.mark.usefixtures("register")
 @pytest.mark.parametrize("flags", [(), ("--dry-run",), ("--no-commit",)])
-def test_json_follows_its_schema(samverkan: Run, register: Path, flags: tuple[str, ...]) -> None:
+def test_json_follows_its_schema(samverkan: Run, flags: tuple[str, ...]) -> None:
     answer = samverkan("release", "kom-1", "--until", DAY, "--format", "json", *flags)
     told = json.loads(answer.out)
     Draft202012Validator(json.loads(SCHEMA.read_text("utf-8"))).validate(told)
