@@ -24,6 +24,11 @@ from samverkan_cli.model.words import say
 REASONS = tuple(one.value for one in Reason)
 
 
+def known_reasons(incomplete: str) -> list[str]:
+    """Return the reasons that complete what was typed."""
+    return [one for one in REASONS if one.startswith(incomplete)]
+
+
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
     writing = WritingOptions(options)
@@ -45,7 +50,7 @@ def register(app: typer.Typer, options: Options) -> None:
         ),
         "--reason",
         metavar=say("REASON"),
-        autocompletion=lambda typed: [one for one in REASONS if one.startswith(typed)],
+        autocompletion=known_reasons,
     )
     text = say("Note that a post is away, or back, and commit it.")
 

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from samverkan_cli.cli.completing import known_ids
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options, folder_of, one_of
 from samverkan_cli.cli.past import stop
-from samverkan_cli.cli.show import known_ids
 from samverkan_cli.cli.stream import Asked, stream, watched
 from samverkan_cli.evaluate.items import items
 from samverkan_cli.flows.log import Entry, Wish, log

@@ -21,7 +21,7 @@ from samverkan_cli.history.problems import GitError
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.intent import Intent, Refusal
-from samverkan_cli.model.words import Words, say
+from samverkan_cli.model.words import Value, Words, say
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.terminal import width_of
 from samverkan_cli.store.register import Register
@@ -218,7 +218,7 @@ def given(
     work: Work,
     value: str,
     question: Words,
-    name: Words,
+    name: Value,
     known: Iterable[str] = (),
     check: Check = something,
 ) -> str:

@@ -14,13 +14,14 @@ from typing import NamedTuple, TypeAlias
 
 from samverkan_cli.flows.propose import Proposal, Wish, propose
 from samverkan_cli.flows.source import Past
-from samverkan_cli.history.commit import Write, commit, put
+from samverkan_cli.history.commit import commit
 from samverkan_cli.history.discovery import discover
 from samverkan_cli.history.lock import locked, locked_folder
 from samverkan_cli.history.message import message
 from samverkan_cli.history.names import resolve
 from samverkan_cli.history.problems import GitError, GitProblem
-from samverkan_cli.history.stand import stand
+from samverkan_cli.history.stand import dirty, inside, stand
+from samverkan_cli.history.tree import Write, put
 from samverkan_cli.language.tongue import tongue
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.model.intent import Intent, Refusal
@@ -62,7 +63,7 @@ def proposal_at(root: Path, how: How, wish: Wish) -> Proposal | Refusal:
     """Return what a wish would do, with nothing written; `keep` asks about the working tree.
 
     Raises:
-        GitError: what was committed cannot be read.
+        GitError: what was committed cannot be read, or somebody is at work on a file.
     """
     if how.keep:
         return propose(read_folder(root), wish, how.day)
@@ -73,7 +74,7 @@ def proposal_at(root: Path, how: How, wish: Wish) -> Proposal | Refusal:
     seen = {path: content(root, path) for path in found.new}
     for path, lying in seen.items():
         if lying not in (found.old[path], found.new[path]):
-            return unfinished(path)
+            raise dirty(inside(past.git, path))
     return found._replace(seen=seen)
 
 
@@ -92,14 +93,6 @@ def content(root: Path, path: str) -> bytes | None:
     if isinstance(found, Fault):
         return b"" if (root / path).is_symlink() or (root / path).exists() else None
     return found
-
-
-def unfinished(path: str) -> Refusal:
-    """Return what is said of a file that somebody is at work on."""
-    return Refusal(
-        say("{path} has changes that are not committed.", path=path),
-        say("Commit them or take them back first (git restore), or write --no-commit."),
-    )
 
 
 def accepted(proposal: Proposal, how: How) -> bool:

@@ -16,7 +16,7 @@ from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.intent import Intent, Refusal
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.catalogue import RULES
-from samverkan_cli.store.edit import EditError
+from samverkan_cli.store.edit_error import EditError
 from samverkan_cli.store.files import Folder
 from samverkan_cli.store.register import Register, read
 from samverkan_cli.store.respell import respell
@@ -110,7 +110,8 @@ def respelled(base: Folder, intent: Intent) -> Mapping[str, bytes] | Refusal:
     try:
         return respell(base.files, intent.steps)
     except EditError as error:
-        return Refusal(error.message, error.hint)
+        where = say("{file}: {text}", file=error.file, text=error.message)
+        return Refusal(where if error.file else error.message, error.hint)
 
 
 def read_again(

@@ -89,7 +89,7 @@ def test_record_makes_the_file_of_a_new_year(samverkan: Run, register: Path) -> 
 
 def test_waive_accepts_a_finding(samverkan: Run, register: Path) -> None:
     answer = samverkan(
-        "waive", "function-uncovered", "kom-sam/ute/ute", "--reason", "Rekrytering pågår.",
+        "waive", "staffing-unknown", "kom-sam/ute", "--reason", "Rekrytering pågår.",
         "--owner", "Trygghetschefen", "--until", "2199-01-01",
     )  # fmt: skip
     assert answer.code == 0, answer.err

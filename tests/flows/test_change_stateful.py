@@ -1,0 +1,229 @@
+"""Verbs among all that people do with git: every commit says what a model says."""
+
+import os
+import shutil
+import tempfile
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from samverkan_cli.cli.writing import planned
+from samverkan_cli.evaluate.record_wishes import Recording, record
+from samverkan_cli.evaluate.staffing_wishes import Assigning, Releasing, assign, release
+from samverkan_cli.flows.change import Changed, How, carry_out
+from samverkan_cli.flows.source import Past
+from samverkan_cli.history.problems import GitError, GitProblem
+from samverkan_cli.model.intent import Refusal
+from samverkan_cli.model.period import Period
+from tests.cli.changing import TWO_ROLES
+from tests.history.repository import PEOPLE, build, git, write
+
+TODAY = date(2025, 3, 1)
+DAYS = st.dates(date(2024, 2, 1), date(2026, 11, 30))
+TREES = st.sampled_from(("main", "linked"))
+SLOT = "kom-sam/ute"
+
+Fact = tuple[str, ...]
+State = frozenset[Fact]
+
+
+def state_at(folder: Path) -> State:
+    """Return what the last commit says: who holds what until when, and what was done."""
+    agreement = Past.of(folder / "agreement").register("HEAD").agreement
+    assert agreement is not None
+    held = {
+        ("held", one.post, one.slot, str(one.period.first), str(one.period.last))
+        for one in agreement.assignments
+    }
+    return frozenset(held | {("done", one.first, str(one.on)) for one in agreement.records})
+
+
+def tried(folder: Path, *arguments: str) -> bool:
+    """Run git, and tell whether it went well."""
+    try:
+        git(folder, *arguments)
+    except AssertionError:
+        return False
+    return True
+
+
+def unmerged(folder: Path) -> bool:
+    """Tell whether a merge waits for somebody to settle what differs."""
+    return bool(git(folder, "ls-files", "--unmerged"))
+
+
+class Register(RuleBasedStateMachine):
+    """A repository with two working trees; `said` is what each commit must say."""
+
+    def __init__(self) -> None:
+        """Make the repository, with a branch and a linked working tree beside."""
+        super().__init__()
+        self.root = Path(tempfile.mkdtemp())
+        self.trees = {"main": self.root / "main", "linked": self.root / "linked"}
+        main = self.trees["main"]
+        build(main)
+        write(main, {"agreement/terms/guarantees/kom.yaml": TWO_ROLES})
+        git(main, "commit", "--quiet", "--all", "-m", "Lova mer")
+        git(main, "branch", "other")
+        git(main, "worktree", "add", "--quiet", "-b", "side", str(self.trees["linked"]))
+        self.said: dict[str, State] = {self.head("main"): state_at(main)}
+        self.staged = {"main": "", "linked": ""}
+        self.environment = dict(os.environ)
+        os.environ.update(PEOPLE | {"HOME": str(self.root)})
+
+    def teardown(self) -> None:
+        """Look whether all of it is sound, and take it away."""
+        os.environ.clear()
+        os.environ.update(self.environment)
+        assert tried(self.trees["main"], "fsck", "--strict", "--no-dangling")
+        shutil.rmtree(self.root)
+
+    def head(self, tree: str) -> str:
+        return git(self.trees[tree], "rev-parse", "HEAD")
+
+    def act(self, tree: str, wish: object) -> Changed | Refusal | None:
+        """Carry out a wish; None where the state of git is in the way, which must be true."""
+        folder = self.trees[tree]
+        try:
+            answer = carry_out(folder / "agreement", How(TODAY), planned(wish))  # type: ignore[arg-type]
+        except GitError as error:
+            if error.problem is not GitProblem.CONFLICTED or not unmerged(folder):
+                raise
+            return None
+        assert isinstance(answer, Changed | Refusal), answer
+        return answer
+
+    @rule(tree=TREES, day=DAYS)
+    def assign(self, tree: str, day: date) -> None:
+        """Assign a post that exists to a role."""
+        before = self.head(tree)
+        wish = Assigning("kom-1", SLOT, Period(day, day))
+        answer = self.act(tree, partial(assign, wish=wish))
+        fact = ("held", "kom-1", SLOT, str(day), str(day))
+        if isinstance(answer, Changed):
+            assert git(self.trees[tree], "rev-parse", "HEAD~1") == before
+            self.said[answer.revision] = self.said[before] | {fact}
+        elif isinstance(answer, Refusal):
+            assert fact in self.said[before]
+            assert self.head(tree) == before
+
+    @rule(tree=TREES, day=DAYS)
+    def release(self, tree: str, day: date) -> None:
+        """Release the post that holds the first role."""
+        before = self.head(tree)
+        answer = self.act(tree, partial(release, wish=Releasing("pol-1", day)))
+        held = {one for one in self.said[before] if one[:2] == ("held", "pol-1")}
+        beyond = {one for one in held if one[4] > str(day)}
+        if isinstance(answer, Changed):
+            ended = {(*one[:4], str(day)) for one in beyond}
+            self.said[answer.revision] = (self.said[before] - beyond) | ended
+        elif isinstance(answer, Refusal):
+            assert not beyond
+
+    @rule(tree=TREES, day=DAYS)
+    def record(self, tree: str, day: date) -> None:
+        """Record that a duty was done."""
+        before, year = self.head(tree), str(day.year)
+        wish = Recording("grannar-analys", (year,), day)
+        answer = self.act(tree, partial(record, wish=wish))
+        if isinstance(answer, Changed):
+            self.said[answer.revision] = self.said[before] | {("done", year, str(day))}
+        elif isinstance(answer, Refusal):
+            assert ("done", year, str(day)) in self.said[before]
+
+    @rule(tree=TREES, text=st.text("ab\n", min_size=1))
+    def stage_other_work(self, tree: str, text: str) -> None:
+        """Stage a file that is no business of ours."""
+        write(self.trees[tree], {"notes.txt": text})
+        git(self.trees[tree], "add", "notes.txt")
+        self.staged[tree] = git(self.trees[tree], "rev-parse", ":notes.txt")
+
+    @rule(tree=TREES)
+    def commit_other_work(self, tree: str) -> None:
+        """Commit what is staged, as a person does."""
+        before = self.head(tree)
+        if tried(self.trees[tree], "commit", "--quiet", "-m", "Anteckna"):
+            self.said[self.head(tree)] = self.said[before]
+
+    @rule(tree=TREES)
+    def revert(self, tree: str) -> None:
+        """Take the last commit back."""
+        before = self.head(tree)
+        parents = git(self.trees[tree], "rev-list", "--parents", "-1", "HEAD").split()[1:]
+        known = [one for one in parents if one in self.said]
+        if len(parents) == 1 and known and tried(self.trees[tree], "revert", "--no-edit", "HEAD"):
+            self.said[self.head(tree)] = self.said[parents[0]]
+        else:
+            tried(self.trees[tree], "revert", "--abort")
+            assert self.head(tree) == before
+
+    @rule(tree=TREES, branch=st.sampled_from(("main", "side", "other")))
+    def merge(self, tree: str, branch: str) -> None:
+        """Merge a branch; where that conflicts nothing can be changed until it is given up."""
+        folder, before, theirs = self.trees[tree], self.head(tree), git(
+            self.trees[tree], "rev-parse", branch
+        )  # fmt: skip
+        base = git(folder, "merge-base", "HEAD", branch)
+        if not tried(folder, "merge", "--quiet", "--no-edit", branch):
+            if unmerged(folder):
+                wish = partial(record, wish=Recording("grannar-analys", ("2025",), TODAY))
+                assert self.act(tree, wish) is None
+            tried(folder, "merge", "--abort")
+            assert self.head(tree) == before
+            return
+        ours, other, old = self.said[before], self.said[theirs], self.said[base]
+        self.said.setdefault(self.head(tree), (ours | (other - old)) - (old - other))
+
+    @rule(tree=TREES, name=st.sampled_from(("kom", "kommunen", "staden")))
+    def rename(self, tree: str, name: str) -> None:
+        """Give the file of a party's staffing another name."""
+        folder, before = self.trees[tree], self.head(tree)
+        (old,) = [
+            one for one in (folder / "agreement/staffing").iterdir() if one.name != "pol.yaml"
+        ]
+        new = f"agreement/staffing/{name}.yaml"
+        if not tried(folder, "mv", f"agreement/staffing/{old.name}", new):
+            return
+        git(folder, "commit", "--quiet", "-m", "Byt namn", f"agreement/staffing/{old.name}", new)
+        self.said[self.head(tree)] = self.said[before]
+
+    @rule(branch=st.sampled_from(("main", "other")))
+    def switch(self, branch: str) -> None:
+        """Go to another branch, if git will."""
+        tried(self.trees["main"], "switch", "--quiet", branch)
+
+    @invariant()
+    def commits_say_what_they_must(self) -> None:
+        """Hold the last commits, and what lies in the folders, against the model."""
+        for tree, folder in self.trees.items():
+            assert state_at(folder) == self.said[self.head(tree)]
+            left = git(folder, "status", "--porcelain").splitlines()
+            assert [line for line in left if "notes.txt" not in line] == []
+            if any("notes.txt" in line for line in left):
+                assert git(folder, "rev-parse", ":notes.txt") == self.staged[tree]
+
+
+def run(examples: int, steps: int) -> None:
+    """Run the machine so many times, so many steps."""
+    case = Register.TestCase
+    case.settings = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    case("runTest").runTest()
+
+
+def test_a_few_histories() -> None:
+    run(4, 12)
+
+
+@pytest.mark.long
+def test_many_histories() -> None:
+    run(60, 25)
