@@ -27,6 +27,7 @@ TODAY = date(2025, 3, 1)
 DAYS = st.dates(date(2024, 2, 1), date(2026, 11, 30))
 TREES = st.sampled_from(("main", "linked"))
 SLOT = "kom-sam/ute"
+MERGING = (GitProblem.CONFLICTED, GitProblem.UNFINISHED)
 
 Fact = tuple[str, ...]
 State = frozenset[Fact]
@@ -92,7 +93,7 @@ class Register(RuleBasedStateMachine):
         try:
             answer = carry_out(folder / "agreement", How(TODAY), planned(wish))  # type: ignore[arg-type]
         except GitError as error:
-            if error.problem is not GitProblem.CONFLICTED or not unmerged(folder):
+            if error.problem not in MERGING or not unmerged(folder):
                 raise
             return None
         assert isinstance(answer, Changed | Refusal), answer
