@@ -10,6 +10,16 @@ from samverkan_cli.model.words import Words
 
 Entry: TypeAlias = Post | Assignment | Absence | Record | Waiver | Revised
 
+LISTS: dict[type, str] = {
+    Post: "posts",
+    Assignment: "assignments",
+    Absence: "absences",
+    Record: "records",
+    Waiver: "waivers",
+    Revised: "revisions",
+}
+"""What the list of a kind of entry is called, in the agreement and in its file alike."""
+
 
 class Add(Frozen):
     """An entry is written at the end of its list; `entry.place.file` says in which file."""
@@ -31,6 +41,11 @@ class Drop(Frozen):
 
 
 Step: TypeAlias = Add | End | Drop
+
+
+def list_of(entry: Entry) -> str:
+    """Return what the list is called that an entry stands in."""
+    return LISTS[type(entry)]
 
 
 class Refusal(NamedTuple):

@@ -1,0 +1,152 @@
+"""Changes of a text, each made as one splice: what is not meant is not touched.
+
+After each change the text is read again. It has to mean what was meant, and to hold every comment
+that it held, or the change is refused.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from typing import Any
+
+from samverkan_cli.store import edit_block, edit_flow
+from samverkan_cli.store.document import Document
+from samverkan_cli.store.edit_error import hold, unsafe
+from samverkan_cli.store.edits import Append, Edit, Keys, Remove, Set, carried_out, same
+from samverkan_cli.store.layout import Node, after_colon, comments, path, tree
+from samverkan_cli.store.lines import Splice, line_end
+from samverkan_cli.store.profile import character_faults
+from samverkan_cli.store.text import parse
+from samverkan_cli.store.written import flow, lines, scalar
+
+QUOTES = ("'", '"')
+FOLLOWS = {"until": "from"}
+"""The fields that stand behind another one where there is one, and not last."""
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """Return a text with edits made one after the other; each speaks of what the former left.
+
+    Raises:
+        EditError: an edit cannot be made safely.
+        LookupError: there is nothing of the kind at the keys of an edit.
+    """
+    return reduce(applied, edits, text)
+
+
+def applied(text: str, edit: Edit) -> str:
+    """Return a text with one edit made.
+
+    Raises:
+        EditError: it cannot be made safely.
+        LookupError: there is nothing of the kind at its keys.
+    """
+    before = reading(text)
+    hold(before)
+    root = tree(text)
+    meant = carried_out(before.value, edit)
+    splice = splice_of(text, root, edit)
+    if splice is None:
+        raise unsafe(text, path(root, edit.keys)[-1].start)
+    new = splice.into(text)
+    after = reading(new)
+    if after.faults or not same(after.value, meant) or not keeps_comments(text, root, new, edit):
+        raise unsafe(text, splice.start)
+    return new
+
+
+def reading(text: str) -> Document:
+    """Return what a text says, and all that is wrong with it."""
+    document = parse("", text)
+    document.faults[:0] = character_faults("", text)
+    return document
+
+
+def splice_of(text: str, root: Node | None, edit: Edit) -> Splice | None:
+    """Return what an edit does to a text; None where nothing can be done."""
+    match edit:
+        case Append(keys, item):
+            return append(text, root, keys, item)
+        case Set(keys, key, value):
+            return put(text, path(root, keys)[-1], key, value)
+        case Remove(keys):
+            return remove(text, path(root, keys), keys)
+
+
+def append(text: str, root: Node | None, keys: Keys, item: Any) -> Splice | None:
+    """Return the splice that puts an item last in a list."""
+    above = path(root, keys[:-1])
+    group, name = above[-1], keys[-1] if keys else ""
+    if keys and group.kind is dict and name not in group.names:
+        return begin(text, group, str(name), item, last=len(keys) == 1)
+    node = path(root, keys)[-1]
+    if node.parts:
+        if node.flow:
+            return edit_flow.add_item(text, node, flow(item))
+        return edit_block.add_item(text, node, item)
+    colon = after_colon(text, group, name)
+    if colon and not group.flow and "\n" not in text[colon : node.end]:
+        return edit_block.first_item(text, group, colon, node, item)
+    if node.bracketed:
+        return edit_flow.add_item(text, node, flow(item))
+    space = "" if node.value else " "
+    return Splice(node.start, node.end, f"{space}[{flow(item)}]")
+
+
+def begin(text: str, group: Node, name: str, item: Any, *, last: bool) -> Splice | None:
+    """Return the splice that begins a list under a new name."""
+    if group.bracketed:
+        return edit_flow.add_field(group, -1, *lines({name: [item]}))
+    if group.flow:
+        return None
+    return edit_block.add_list(text, group, name, item, last=last)
+
+
+def put(text: str, group: Node, key: str, value: Any) -> Splice | None:
+    """Return the splice that gives a field a value."""
+    if key in group.names:
+        return replace(text, group.at(key), value)
+    after = group.names.index(FOLLOWS[key]) if FOLLOWS.get(key) in group.names else -1
+    (line,) = lines({key: value})
+    if group.bracketed:
+        return edit_flow.add_field(group, after, line)
+    return None if group.flow else edit_block.add_line(text, group, after, line)
+
+
+def replace(text: str, node: Node, value: Any) -> Splice | None:
+    """Return the splice that puts a scalar in place of another, in the same quotation marks."""
+    if node.kind is not str:
+        return None
+    if node.is_empty:
+        sign = " " if text[node.end - 1] == ":" else ": "
+        return Splice(node.end, node.end, sign + scalar(value))
+    end = node.start + len(text[node.start : node.end].rstrip())
+    return Splice(node.start, end, scalar(value, like=node.style if node.style in QUOTES else ""))
+
+
+def remove(text: str, nodes: list[Node], keys: Keys) -> Splice:
+    """Return the splice that takes an item out of its list."""
+    node, at = nodes[-2], int(keys[-1])
+    if node.flow:
+        return edit_flow.take_item(text, node, at)
+    colon = after_colon(text, nodes[-3], keys[-2]) if len(keys) > 1 else None
+    return edit_block.take_item(text, node, at, colon)
+
+
+def keeps_comments(text: str, root: Node | None, new: str, edit: Edit) -> bool:
+    """Tell whether every comment is still there, in order, but for those of a removed item."""
+    old = comments(text, root)
+    start = end = 0
+    if isinstance(edit, Remove):
+        node, item = path(root, edit.keys)[-2:]
+        start = item.start if node.flow else edit_block.dash_of(text, node, int(edit.keys[-1]))
+        end = line_end(text, item.end) if edit_flow.ends_line(text, item) else item.end
+    every = [comment for _, comment in old]
+    others = [comment for index, comment in old if not start <= index < end]
+    found = [comment for _, comment in comments(new, tree(new))]
+    return among(others, found) and among(found, every)
+
+
+def among(few: Iterable[str], many: Iterable[str]) -> bool:
+    """Tell whether the few are all among the many, in the same order."""
+    rest = iter(many)
+    return all(one in rest for one in few)

@@ -1,0 +1,65 @@
+"""Changes inside brackets and braces."""
+
+import re
+
+from samverkan_cli.store.layout import Node
+from samverkan_cli.store.lines import Splice, below, is_blank, line_end, line_start, newline
+
+COMMA = re.compile(r"\s*,")
+BETWEEN = re.compile(r"\s*,\s*")
+REST = re.compile(r"( *,)?( *(?:#.*)?)")
+SPACE = re.compile(r"[\s,]*")
+
+
+def add_item(text: str, node: Node, item: str) -> Splice:
+    """Return the splice that puts an item in last; on a line of its own if the last one has one."""
+    if not node.parts:
+        return Splice(node.start + 1, node.start + 1, item)
+    last = node.parts[-1]
+    start, end = line_start(text, last.start), line_end(text, last.end)
+    rest = REST.fullmatch(text, last.end, end)
+    if start <= node.start or not is_blank(text[start : last.start]) or not rest:
+        return Splice(last.end, last.end, f", {item}")
+    line = newline(text, below(text, last)) + text[start : last.start] + item
+    if rest[1]:
+        return Splice(end, end, f"{line},")
+    return Splice(last.end, end, f",{rest[2]}{line}")
+
+
+def add_field(node: Node, after: int, field: str) -> Splice:
+    """Return the splice that puts a field in behind the one of a number."""
+    if not node.parts:
+        return Splice(node.start + 1, node.start + 1, field)
+    end = node.parts[after].end
+    return Splice(end, end, f", {field}")
+
+
+def take_item(text: str, node: Node, at: int) -> Splice:
+    """Return the splice that takes an item out, with its comma and, if they are its own, its lines.
+
+    The comma before a last item may be left standing: it changes nothing.
+    """
+    item = node.parts[at]
+    before = node.parts[at - 1].end if at else node.start + 1
+    after = node.parts[at + 1].start if at + 1 < len(node.parts) else node.end - 1
+    if len(node.parts) == 1 and is_space(text, before, item.start, item.end, after):
+        return Splice(node.start, node.end, "[]")
+    start = line_start(text, item.start)
+    if is_blank(text[start : item.start]) and ends_line(text, item):
+        return Splice(start, below(text, item), "")
+    if at and BETWEEN.fullmatch(text, before, item.start):
+        return Splice(before, item.end, "")
+    if BETWEEN.fullmatch(text, item.end, after):
+        return Splice(item.start, after, "")
+    comma = COMMA.match(text, item.end)
+    return Splice(item.start, comma.end() if comma else item.end, "")
+
+
+def ends_line(text: str, item: Node) -> bool:
+    """Tell whether no other item stands behind this one in its line."""
+    return REST.fullmatch(text, item.end, line_end(text, item.end)) is not None
+
+
+def is_space(text: str, before: int, start: int, end: int, after: int) -> bool:
+    """Tell whether nothing but space and commas stands around an item."""
+    return bool(SPACE.fullmatch(text, before, start) and SPACE.fullmatch(text, end, after))

@@ -1,0 +1,87 @@
+"""Edits as values, and what each means, whatever the text looks like."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from functools import reduce
+from operator import getitem
+from typing import Any, NamedTuple, TypeAlias
+
+from samverkan_cli.model.place import Key
+
+Keys: TypeAlias = tuple[Key, ...]
+
+
+class Append(NamedTuple):
+    """An item is written last in the list at `keys`, which is begun where it is missing."""
+
+    keys: Keys
+    item: Any
+
+
+class Set(NamedTuple):
+    """The field `key` of the group at `keys` gets a value, in place of the one that it may have."""
+
+    keys: Keys
+    key: str
+    value: str | int | date
+
+
+class Remove(NamedTuple):
+    """The item at `keys` is taken out of its list, with the comments on its own lines."""
+
+    keys: Keys
+
+
+Edit: TypeAlias = Append | Set | Remove
+
+
+def carried_out(value: Any, edit: Edit) -> Any:
+    """Return the value of a text as an edit means it to be.
+
+    Raises:
+        LookupError: there is nothing of the kind at the edit's keys.
+    """
+    whole = plain([value])
+    match edit:
+        case Append(keys, item):
+            *above, last = (0, *keys)
+            group = inner(whole, above)
+            known = group.get(last) if isinstance(group, dict) else group[last]
+            group[last] = [*held(known or [], list), plain(item)]
+        case Set(keys, key, new):
+            held(inner(whole, (0, *keys)), dict)[key] = plain(new)
+        case Remove(keys):
+            *above, last = (0, *keys)
+            del held(inner(whole, above), list)[last]
+    return whole[0]
+
+
+def plain(value: Any) -> Any:
+    """Return a copy of a value as it will be read: days as texts, lists as lists."""
+    return json.loads(json.dumps(value, default=str))
+
+
+def inner(value: Any, keys: Sequence[Key]) -> Any:
+    """Return what stands at keys in a value.
+
+    Raises:
+        LookupError: nothing does.
+    """
+    return reduce(getitem, keys, value)
+
+
+def held(value: Any, kind: type) -> Any:
+    """Return a value that has to be of a kind.
+
+    Raises:
+        LookupError: it is not.
+    """
+    if isinstance(value, kind):
+        return value
+    raise LookupError(kind.__name__)
+
+
+def same(one: Any, two: Any) -> bool:
+    """Tell whether two values are the same; `1` and `true` are not."""
+    return json.dumps(one, sort_keys=True) == json.dumps(two, sort_keys=True)

@@ -1,0 +1,153 @@
+"""What somebody wants changed, as the new bytes of the files that change.
+
+Nothing is taken on trust: the new file has to be one that the reader finds no fault with, to mean
+what was meant, and to mean the same to ruamel.yaml, which shares no line with the reader. What
+cannot be shown to be right is refused, and never written.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from typing import Any
+
+from samverkan_cli.model.intent import Add, Drop, End, Step, list_of
+from samverkan_cli.model.words import say
+from samverkan_cli.store.edit import apply
+from samverkan_cli.store.edit_error import BY_HAND, EditError, hold
+from samverkan_cli.store.edits import Append, Edit, Remove, Set, carried_out, same
+from samverkan_cli.store.file_faults import FILE_BYTES, too_large
+from samverkan_cli.store.files import AGREEMENT_FILE, Kind, kind_of
+from samverkan_cli.store.register import read_document
+from samverkan_cli.store.written import fields, flow
+
+MODELINE = re.compile(
+    rb"(# yaml-language-server: \$schema=)((?:https?://|/|\.\./)[^\s]*/)agreement\.schema\.json\s"
+)
+
+
+def respell(files: Mapping[str, bytes], steps: Sequence[Step]) -> dict[str, bytes]:
+    """Return the new bytes of every file of the agreement that the steps change.
+
+    `files` are all there are, by their path in the agreement's folder. A file of staffing, records
+    or waivers that is missing is begun. Read again, the files are what `evaluate.amend` makes of
+    the agreement.
+
+    Raises:
+        EditError: a change cannot be made safely; it says which file and what to do.
+        LookupError: nothing is written at the place of a step.
+    """
+    changed: dict[str, bytes] = {}
+    for path in sorted({step.entry.place.file for step in steps}):
+        mine = [step for step in steps if step.entry.place.file == path]
+        try:
+            content = files[path] if path in files else begun(path, files, mine[0])
+            new = rewritten(path, content, edits_of(mine))
+        except EditError as error:
+            raise EditError(error.message, error.hint, error.line, path) from error
+        if new != files.get(path):
+            changed[path] = new
+    return changed
+
+
+def edits_of(steps: Sequence[Step]) -> list[Edit]:
+    """Return the edits of one file, in an order in which none moves what a later one speaks of."""
+    ends = [
+        Set(step.entry.place.keys, "until", step.until) for step in steps if isinstance(step, End)
+    ]
+    adds = [
+        Append((list_of(step.entry),), fields(step.entry))
+        for step in steps
+        if isinstance(step, Add)
+    ]
+    drops = {step.entry.place.keys for step in steps if isinstance(step, Drop)}
+    return [*ends, *adds, *map(Remove, sorted(drops, reverse=True))]
+
+
+def begun(path: str, files: Mapping[str, bytes], step: Step) -> bytes:
+    """Return the beginning of a file that is not there yet.
+
+    Raises:
+        LookupError: there is nothing in it to change, or no such file can be begun.
+    """
+    kind = kind_of(path)
+    if not isinstance(step, Add) or kind not in BEGINNINGS:
+        raise LookupError(step.entry.place)
+    party = getattr(step.entry, "party", "")
+    text = BEGINNINGS[kind].format(party=flow(party))
+    return modeline(path, kind, files.get(AGREEMENT_FILE, b"")) + text.encode()
+
+
+BEGINNINGS = {
+    Kind.STAFFING: "party: {party}\n",
+    Kind.RECORDS: "records: []\n",
+    Kind.WAIVERS: "waivers: []\n",
+}
+
+
+def modeline(path: str, kind: Kind, agreement: bytes) -> bytes:
+    """Return the line that tells editors of the schema, as the agreement's own file has it."""
+    found = MODELINE.match(agreement)
+    if not found:
+        return b""
+    sign, folder = found.groups()
+    if "/" not in path:
+        folder = folder.removeprefix(b"../")
+    return sign + folder + f"{kind}.schema.json\n".encode()
+
+
+def rewritten(path: str, content: bytes, edits: Sequence[Edit]) -> bytes:
+    """Return the bytes of a file with edits made.
+
+    Raises:
+        EditError: they cannot be made safely.
+        LookupError: there is nothing of the kind at the keys of an edit.
+    """
+    kind = kind_of(path)
+    if kind is None:
+        raise LookupError(path)
+    document, text = read_document(path, content, kind)
+    hold(document)
+    meant = reduce(carried_out, edits, document.value)
+    new = apply(text, edits).encode("utf-8")
+    check(path, kind, new, meant)
+    return new
+
+
+def check(path: str, kind: Kind, content: bytes, meant: Any) -> None:
+    """Hold new bytes against what they should mean.
+
+    Raises:
+        EditError: they do not, or the reader finds fault with them.
+    """
+    if len(content) > FILE_BYTES:
+        hit = too_large(path, len(content)).hit
+        raise EditError(hit.message, hit.hint or BY_HAND)
+    document, text = read_document(path, content, kind)
+    for fault in document.faults[:1]:
+        line = document.span_of(fault).line
+        message = say(
+            "Line {line} of the changed file would be wrong: {mistake}",
+            line=line,
+            mistake=fault.hit.message,
+        )
+        raise EditError(message, fault.hit.hint or BY_HAND, line)
+    if not same(document.value, meant) or not same(second_reading(text), meant):
+        raise EditError(say("Not every program would read the changed file alike."), BY_HAND)
+
+
+def second_reading(text: str) -> Any:
+    """Return the value of a text to ruamel.yaml; None where it cannot read it. Days stay texts."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.constructor import SafeConstructor
+    from ruamel.yaml.error import YAMLError
+
+    class Constructor(SafeConstructor):
+        """Leaves days as texts; a class of its own, since what is added stays added."""
+
+    Constructor.add_constructor("tag:yaml.org,2002:timestamp", Constructor.construct_scalar)
+    other = YAML(typ="safe", pure=True)
+    other.Constructor = Constructor
+    try:
+        return other.load(text)
+    except YAMLError:
+        return None
