@@ -10,14 +10,13 @@ from samverkan_cli.cli.asking import ask_text, may_ask
 from samverkan_cli.cli.completing import known_posts, known_slots, posts
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.missing import confirm, given
 from samverkan_cli.cli.options import Options, day_of
 from samverkan_cli.cli.writing import (
     Manner,
     Work,
     WritingOptions,
     begin,
-    confirm,
-    given,
     perform,
     planned,
 )
@@ -84,7 +83,11 @@ def register(app: typer.Typer, options: Options) -> None:
         wish = Assigning(
             name,
             given(
-                work, slot, say("Which role is it to cover?"), say("SLOT"), slots(work.agreement)
+                work.tongue,
+                slot,
+                say("Which role is it to cover?"),
+                say("SLOT"),
+                slots(work.agreement),
             ),
             period,
             tuple(functions),
@@ -125,11 +128,11 @@ def the_post(work: Work, post: str, title: str) -> tuple[str, str]:
         StopError: no post is named, and nobody can be asked.
     """
     known = tuple(posts(work.agreement))
-    name = given(work, post, say("Which post?"), say("POST"), ())
+    name = given(work.tongue, post, say("Which post?"), say("POST"), ())
     if name in known or title or not may_ask():
         return name, title
     match = nearest(name, known)
-    if match and confirm(work.asked.tongue, say("Did you mean “{name}”?", name=match)):
+    if match and confirm(work.tongue, say("Did you mean “{name}”?", name=match)):
         return match, ""
     question = say("{name} is a new post. What is it called? (never a person's name)", name=name)
-    return name, ask_text(work.asked.tongue, question)
+    return name, ask_text(work.tongue, question)

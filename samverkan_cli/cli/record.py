@@ -7,14 +7,13 @@ import typer
 from samverkan_cli.cli.asking import ask_text, may_ask
 from samverkan_cli.cli.completing import known_tasks, tasks_of
 from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.missing import anything, given
 from samverkan_cli.cli.options import Options, day_of
 from samverkan_cli.cli.writing import (
     Manner,
     Work,
     WritingOptions,
-    anything,
     begin,
-    given,
     perform,
     planned,
 )
@@ -63,7 +62,7 @@ def register(app: typer.Typer, options: Options) -> None:
     ) -> int:
         work = begin(agreement, lang)
         done = day_of(on)
-        name = given(work, duty, say("Which duty?"), say("DUTY"), tasks_of(work.agreement))
+        name = given(work.tongue, duty, say("Which duty?"), say("DUTY"), tasks_of(work.agreement))
         wish = Recording(name, tuple(periods), done, party_, reference_)
         if not periods and may_ask():
             wish = asked_for(work, wish)
@@ -78,7 +77,7 @@ def asked_for(work: Work, wish: Recording) -> Recording:
         for one in outstanding(work.agreement, wish.duty, wish.on)
         if one.occurrence.name and one.party in ("", wish.party)
     ]
-    tongue = work.asked.tongue
+    tongue = work.tongue
     periods = wish.periods
     if waiting:
         question = say("For which period, or range of periods?")

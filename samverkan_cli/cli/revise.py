@@ -7,14 +7,12 @@ import typer
 
 from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.missing import anything, given, not_a_day
 from samverkan_cli.cli.options import Options, day_of
 from samverkan_cli.cli.writing import (
     Manner,
     WritingOptions,
-    anything,
     begin,
-    given,
-    not_a_day,
     perform,
     preview,
 )
@@ -63,11 +61,13 @@ def register(app: typer.Typer, options: Options) -> None:
             preview(work, partial(proposal_at, decision=draft), manner)
         filed = say("Where is the decision filed? (registry number or link; empty for none)")
         decision = Decision(
-            reason=given(work, reason, say("Why are the terms changed?"), "--reason"),
-            body=given(work, body_, say("Who decided? (board, committee or office)"), "--body"),
+            reason=given(work.tongue, reason, say("Why are the terms changed?"), "--reason"),
+            body=given(
+                work.tongue, body_, say("Who decided? (board, committee or office)"), "--body"
+            ),
             on=day_of(
                 given(
-                    work,
+                    work.tongue,
                     decided,
                     say("On which day? (year-month-day)"),
                     "--decided",
@@ -75,6 +75,6 @@ def register(app: typer.Typer, options: Options) -> None:
                 )
             ),
             reference=reference_
-            or (given(work, "", filed, "--reference", check=anything) if may_ask() else ""),
+            or (given(work.tongue, "", filed, "--reference", check=anything) if may_ask() else ""),
         )
         return perform(work, partial(proposal_at, decision=decision), manner)

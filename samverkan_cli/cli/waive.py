@@ -8,14 +8,13 @@ import typer
 
 from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.missing import given, not_a_day
 from samverkan_cli.cli.options import Options, day_of
 from samverkan_cli.cli.writing import (
     Manner,
     Work,
     WritingOptions,
     begin,
-    given,
-    not_a_day,
     perform,
 )
 from samverkan_cli.flows.change import proposal_at
@@ -69,12 +68,14 @@ def register(app: typer.Typer, options: Options) -> None:
     ) -> int:
         work = begin(agreement, lang)
         known = tuple(one.id for one in RULES)
-        name = given(work, rule, say("Which rule?"), say("RULE"), known)
+        name = given(work.tongue, rule, say("Which rule?"), say("RULE"), known)
         wish = Waiving(
             rule=name,
             subject=subject or only_subject(work, name),
-            reason=given(work, reason, say("Why is it accepted?"), "--reason"),
-            owner=given(work, owner_, say("Which post or office answers for it?"), "--owner"),
+            reason=given(work.tongue, reason, say("Why is it accepted?"), "--reason"),
+            owner=given(
+                work.tongue, owner_, say("Which post or office answers for it?"), "--owner"
+            ),
             until=last_day(work, until),
             today=work.asked.day,
             anyway=bool(anyway),
@@ -88,11 +89,11 @@ def only_subject(work: Work, rule: str) -> str:
     """Return what is meant where a rule finds fault with several things; asked for."""
     found = subjects(work.asked.register, rule, work.asked.day)
     if len(found) > 1 and may_ask():
-        return given(work, "", say("With what?"), say("SUBJECT"), found)
+        return given(work.tongue, "", say("With what?"), say("SUBJECT"), found)
     return ""
 
 
 def last_day(work: Work, until: str) -> date:
     """Return the last day, asked for where it is missing."""
     question = say("Until which day, that day included? (year-month-day)")
-    return day_of(given(work, until, question, "--until", check=not_a_day))
+    return day_of(given(work.tongue, until, question, "--until", check=not_a_day))

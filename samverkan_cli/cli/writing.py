@@ -2,26 +2,26 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from samverkan_cli.cli.asking import Check, ask_text, may_ask, something
+from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, StopError, complain
-from samverkan_cli.cli.options import Options, day_of, folder_of, one_of
+from samverkan_cli.cli.missing import confirm
+from samverkan_cli.cli.options import Options, folder_of, one_of
 from samverkan_cli.cli.past import stop
 from samverkan_cli.cli.reading import Asked, ask, require
 from samverkan_cli.evaluate.change import Kind
 from samverkan_cli.flows.change import Changed, Done, How, Plan, carry_out, proposal_at
 from samverkan_cli.flows.propose import Proposal
-from samverkan_cli.history.problems import GitError
+from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.intent import Intent, Refusal
-from samverkan_cli.model.words import Value, Words, say
+from samverkan_cli.model.words import say
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.terminal import width_of
 from samverkan_cli.store.register import Register
@@ -73,6 +73,11 @@ class Work(NamedTuple):
         assert self.asked.register.agreement is not None  # noqa: S101 - `begin` has seen to it
         return self.asked.register.agreement
 
+    @property
+    def tongue(self) -> Tongue:
+        """Return the language of the run."""
+        return self.asked.tongue
+
 
 def begin(agreement: str, lang: str) -> Work:
     """Find the agreement that is to be changed.
@@ -88,6 +93,14 @@ def begin(agreement: str, lang: str) -> Work:
 def refuse(refusal: Refusal) -> StopError:
     """Return what the user is told of a wish that cannot be met."""
     return StopError(Code.USAGE, refusal.message, refusal.hint)
+
+
+def stopped(error: GitError) -> StopError:
+    """Return what the user is told of a state of git, where something was to be written."""
+    found = stop(error)
+    if error.problem is GitProblem.NO_FOLDER:
+        found.hint = say("Commit the agreement first, or write --no-commit.")
+    return found
 
 
 def planned(make: Callable[[Agreement], Intent | Refusal]) -> Plan:
@@ -118,7 +131,7 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
             agreed(work, proposal)
         answer = carry_out(work.root, how, plan)
     except GitError as error:
-        raise stop(error) from error
+        raise stopped(error) from error
     if isinstance(answer, Refusal):
         raise refuse(answer)
     if isinstance(answer, Proposal):
@@ -136,14 +149,14 @@ def preview(work: Work, plan: Plan, manner: Manner) -> None:
     try:
         proposal = plan(work.root, how)
     except GitError as error:
-        raise stop(error) from error
+        raise stopped(error) from error
     if isinstance(proposal, Refusal):
         raise refuse(proposal)
     if proposal.errors and not manner.anyway:
         raise decline(work, proposal)
     from samverkan_cli.render.text_log import changes_lines
 
-    page = page_for(work.asked.tongue)
+    page = page_for(work.tongue)
     changes = tuple(one for one in proposal.changes if one.kind is not Kind.REVISION)
     changes_lines(page, changes, proposal.titles, every=True)
     complain(page)
@@ -159,10 +172,10 @@ def agreed(work: Work, proposal: Proposal) -> None:
         return
     from samverkan_cli.render.text_change import effects_lines
 
-    page = page_for(work.asked.tongue)
+    page = page_for(work.tongue)
     effects_lines(page, tuple(one for one in proposal.effects if one.is_worse))
     complain(page)
-    if not confirm(work.asked.tongue, say("Go on?")):
+    if not confirm(work.tongue, say("Go on?")):
         raise StopError(Code.FINDINGS, say("Nothing was changed."))
 
 
@@ -175,7 +188,7 @@ def decline(work: Work, proposal: Proposal) -> StopError:
     """Tell of the errors that a change would bring, and return why it is not made."""
     from samverkan_cli.render.text_change import errors_lines
 
-    page = page_for(work.asked.tongue)
+    page = page_for(work.tongue)
     errors_lines(page, proposal, work.asked.folder)
     complain(page)
     return StopError(
@@ -189,7 +202,7 @@ def tell(work: Work, answer: Changed, manner: Manner) -> Code:
     """Write the answer, and return the exit code."""
     from samverkan_cli.render import text_change
 
-    tongue, folder = work.asked.tongue, work.asked.folder
+    tongue, folder = work.tongue, work.asked.folder
     voices = {
         "text": partial(text_change.change, answer=answer, folder=folder),
         "concise": partial(text_change.concise, answer=answer),
@@ -203,61 +216,3 @@ def tell(work: Work, answer: Changed, manner: Manner) -> Code:
     deliver(voices, as_json, manner.format, [], tongue)
     refused = answer.done is Done.PROPOSED and answer.proposal.errors and not manner.anyway
     return Code.FINDINGS if refused else Code.CLEAN
-
-
-def day_or_none(text: str) -> date | None:
-    """Return the day that is given, or None.
-
-    Raises:
-        StopError: it is no day.
-    """
-    return day_of(text) if text else None
-
-
-def given(
-    work: Work,
-    value: str,
-    question: Words,
-    name: Value,
-    known: Iterable[str] = (),
-    check: Check = something,
-) -> str:
-    """Return what was typed, or what the person answers.
-
-    Raises:
-        StopError: nothing was typed, and nobody can be asked.
-    """
-    if value:
-        return value
-    if may_ask():
-        return ask_text(work.asked.tongue, question, choices=tuple(known), check=check)
-    raise StopError(
-        Code.USAGE,
-        say("“{name}” is missing.", name=name),
-        say("Without a terminal nothing is asked for; “--help” tells what can be written."),
-    )
-
-
-def anything(_: str) -> None:
-    """Find nothing wrong with an answer, not even that it is empty."""
-
-
-def confirm(tongue: Tongue, question: Words) -> bool:
-    """Return whether a person says yes."""
-    yes, no = tongue(say("yes")), tongue(say("no"))
-    words = say("{question} ({yes}/{no})", question=question, yes=yes, no=no)
-
-    def check(answer: str) -> Words | None:
-        known = any(one.startswith(answer.casefold()) for one in (yes, no)) and answer
-        return None if known else say("Write {yes} or {no}.", yes=yes, no=no)
-
-    return yes.startswith(ask_text(tongue, words, check=check).casefold())
-
-
-def not_a_day(answer: str) -> Words | None:
-    """Return what is said of an answer that is no day."""
-    try:
-        day_of(answer or "?")
-    except StopError as error:
-        return error.message
-    return None
