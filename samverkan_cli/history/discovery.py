@@ -78,9 +78,7 @@ def trusted(git: Git) -> Git:
     Raises:
         GitError: the user has not.
     """
-    environment = git.environment() | {name: os.environ[name] for name in OWN if name in os.environ}
-    del environment["GIT_CONFIG_GLOBAL"], environment["GIT_CONFIG_NOSYSTEM"]
-    answer = git.ask("rev-parse", *FACTS, environment=environment)
+    answer = git.ask("rev-parse", *FACTS, environment=git.own_environment(*OWN))
     if answer.code:
         raise git.refusal(answer.err)
     return git._replace(settings=(*git.settings, f"safe.directory={git.top}"))

@@ -1,4 +1,7 @@
-"""Every state of git in which a question has no answer, each with a sentence and a cure."""
+"""Every state of git in which a question has no answer or a commit cannot be made.
+
+Each has a sentence and a cure.
+"""
 
 from enum import StrEnum
 
@@ -28,9 +31,36 @@ class GitProblem(StrEnum):
     NO_FOLDER = "no-folder"
     TOO_LARGE = "too-large"
 
+    LOCKED = "locked"
+    GIT_LOCK = "git-lock"
+    UNFINISHED = "unfinished"
+    SPARSE = "sparse"
+    NO_IDENTITY = "no-identity"
+    BAD_DATE = "bad-date"
+    PERSONAL = "personal"
+    NOT_SIGNED = "not-signed"
+    READ_ONLY = "read-only"
+    DISK_FULL = "disk-full"
+    NOT_WRITTEN = "not-written"
+    LINKED = "linked"
+    NOT_PLAIN = "not-plain"
+    STAGED = "staged"
+    DIRTY = "dirty"
+    CHANGED_MEANWHILE = "changed-meanwhile"
+    MOVED = "moved"
+    SWEPT = "swept"
+    NOTHING_NEW = "nothing-new"
+    UNCERTAIN = "uncertain"
+
 
 class GitError(Exception):
-    """Git has no answer; `values` are named in the sentence on the problem."""
+    """Git has no answer; `values` are named in the sentence on the problem.
+
+    `left` is set where writing had begun: the files that hold the new text and could not be put
+    back, or none of them.
+    """
+
+    left: tuple[str, ...] | None = None
 
     def __init__(self, problem: GitProblem, hint: Words | None = None, **values: Value) -> None:
         """Keep what is in the way; `hint` takes the place of the usual cure."""
@@ -42,7 +72,17 @@ class GitError(Exception):
     @property
     def message(self) -> Words:
         """Return the sentence that tells what is in the way."""
-        return Words(SENTENCES[self.problem].template, tuple(self.values.items()))
+        problem = Words(SENTENCES[self.problem].template, tuple(self.values.items()))
+        if self.left is None:
+            return problem
+        if not self.left:
+            return say("{problem} Nothing was changed.", problem=problem)
+        return say(
+            "{problem} What was begun could not be taken back: {paths} holds the new text, which is"
+            " not committed. The same command, run again, completes it.",
+            problem=problem,
+            paths=self.left,
+        )
 
     @property
     def hint(self) -> Words | None:
@@ -73,6 +113,33 @@ SENTENCES: dict[GitProblem, Words] = {
     GitProblem.NONE_BEFORE: say("No revision is as old as {day}; the first is of {first}."),
     GitProblem.NO_FOLDER: say("In revision {id} there is no folder “{path}”."),
     GitProblem.TOO_LARGE: say("Revision {id} holds more than {n} files where the agreement is."),
+    GitProblem.LOCKED: say(
+        "Another samverkan is writing, and has held “{path}” for more than {seconds} seconds."
+    ),
+    GitProblem.GIT_LOCK: say("Git's own lock is in the way: “{path}”, {age} old."),
+    GitProblem.UNFINISHED: say("Git is in the middle of “{what}”."),
+    GitProblem.SPARSE: say("Git passes over “{path}”: only a part of the tree is checked out."),
+    GitProblem.NO_IDENTITY: say("Git does not know who you are, and a commit names its author."),
+    GitProblem.BAD_DATE: say("Git cannot read the time in {name}: “{text}”."),
+    GitProblem.PERSONAL: say(
+        "A personal identity number stands in the commit's message or in its author's name or"
+        " address."
+    ),
+    GitProblem.NOT_SIGNED: say("The commit cannot be signed: {words}."),
+    GitProblem.READ_ONLY: say("You have no right to write to “{path}”."),
+    GitProblem.DISK_FULL: say("The disk is full: “{path}” cannot be written."),
+    GitProblem.NOT_WRITTEN: say("“{path}” cannot be written: {words}."),
+    GitProblem.LINKED: say("“{path}” is a link or no ordinary file, or a link leads to it."),
+    GitProblem.NOT_PLAIN: say("“{path}” is no ordinary file in the last commit."),
+    GitProblem.STAGED: say("Another version of “{path}” is staged."),
+    GitProblem.DIRTY: say("“{path}” has changes that are not committed."),
+    GitProblem.CHANGED_MEANWHILE: say("“{path}” was changed by somebody else at the same time."),
+    GitProblem.MOVED: say("The branch got another commit at the same time."),
+    GitProblem.SWEPT: say(
+        "Somebody else committed at the same time, and their commit {id} took the change along."
+    ),
+    GitProblem.NOTHING_NEW: say("The last commit holds this already."),
+    GitProblem.UNCERTAIN: say("Git does not tell whether the commit was made."),
 }
 CURES: dict[GitProblem, Words] = {
     GitProblem.NO_GIT: say("Install git, or put it on PATH."),
@@ -98,4 +165,33 @@ CURES: dict[GitProblem, Words] = {
     GitProblem.NONE_BEFORE: say("Ask for a later day."),
     GitProblem.NO_FOLDER: say("Ask for a later revision, or name its folder with --agreement DIR."),
     GitProblem.TOO_LARGE: say("Put the agreement into a folder of its own."),
+    GitProblem.LOCKED: say("Try again when it is done."),
+    GitProblem.GIT_LOCK: say("If no git is at work there, remove it: rm {command}"),
+    GitProblem.UNFINISHED: say("Finish it, or give it up: git {what} --abort"),
+    GitProblem.SPARSE: say(
+        "Check it out: git sparse-checkout disable (or git update-index --no-skip-worktree FILE)"
+    ),
+    GitProblem.NO_IDENTITY: say(
+        'git config --global user.name "Your name" &&'
+        ' git config --global user.email "you@example.org"'
+    ),
+    GitProblem.BAD_DATE: say("Write it as 2025-03-01T12:00:00, or unset the variable."),
+    GitProblem.PERSONAL: say("Take it away; git config user.name and user.email tell who you are."),
+    GitProblem.NOT_SIGNED: say(
+        "Mend user.signingKey and gpg.format, or sign nothing: git config commit.gpgSign false"
+    ),
+    GitProblem.READ_ONLY: say("Ask the one who owns it, or work in a clone of your own."),
+    GitProblem.DISK_FULL: say("Make room, and try again."),
+    GitProblem.NOT_WRITTEN: say("Look whether the disk is sound, and try again."),
+    GitProblem.LINKED: say("Put an ordinary file in its place."),
+    GitProblem.NOT_PLAIN: say("Commit it as an ordinary file that cannot be run."),
+    GitProblem.STAGED: say("Unstage it; the file stays as it is: git restore --staged {command}"),
+    GitProblem.DIRTY: say("Commit them, or give them up: git restore {command}"),
+    GitProblem.CHANGED_MEANWHILE: say("Look at the file, and try again."),
+    GitProblem.MOVED: say("Try again."),
+    GitProblem.SWEPT: say("The change is made; “git show {id}” tells what else that commit holds."),
+    GitProblem.NOTHING_NEW: say("There is nothing to do."),
+    GitProblem.UNCERTAIN: say(
+        "“git log -1” tells; the same command, run again, completes what is missing."
+    ),
 }

@@ -86,6 +86,16 @@ class Git(NamedTuple):
         path = f"{Path(self.program).parent}:/usr/bin:/bin"
         return ENVIRONMENT | {"PATH": path, "GIT_CEILING_DIRECTORIES": str(self.top.parent)}
 
+    def own_environment(self, *names: str) -> dict[str, str]:
+        """Return an environment in which the user's own configuration is read, and these names.
+
+        Only for calls that run nothing: `rev-parse`, `var` and `config`.
+        """
+        own = {name: os.environ[name] for name in names if name in os.environ}
+        environment = self.environment() | own
+        del environment["GIT_CONFIG_GLOBAL"], environment["GIT_CONFIG_NOSYSTEM"]
+        return environment
+
     def ask(
         self,
         *arguments: str,

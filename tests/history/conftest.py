@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from samverkan_cli.history import ready, writing
 from samverkan_cli.history.discovery import discover
 from samverkan_cli.history.runner import Git
 from tests.history.repository import build, copied
+from tests.history.writer import WRITER
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,10 @@ class Repository:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     path = tmp_path_factory.mktemp("built") / "register"
-    return Repository(path, build(path))
+    ids = build(path)
+    for sample in (path / ".git" / "hooks").glob("*.sample"):
+        sample.unlink()  # less to copy for every test
+    return Repository(path, ids)
 
 
 @pytest.fixture
@@ -36,3 +41,18 @@ def repository(built: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(path)
     monkeypatch.setenv("HOME", "/nonexistent")
     return Repository(path, built.ids)
+
+
+@pytest.fixture
+def register(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """Copy the repository, and be somebody who may commit to it."""
+    for name, value in WRITER.items():
+        monkeypatch.setenv(name, value)
+    return repository
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait less for locks than a person would."""
+    for module in (ready, writing):
+        monkeypatch.setattr(module, "PATIENCE", 0.1)
