@@ -35,7 +35,8 @@ static void *next(const char *name) {
   return dlsym(RTLD_NEXT, name);
 }
 
-__attribute__((constructor)) static void start(void) {
+/* Called once more by a process that is forked after the library was loaded. */
+__attribute__((constructor)) void faults_start(void) {
   const char *path = getenv("FAULTS_COUNTER"), *how = getenv("FAULTS_HOW");
   const char *number = getenv("FAULTS_STEP"), *log = getenv("FAULTS_LOG");
   const char *folder = getenv("FAULTS_BELOW");

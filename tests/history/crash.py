@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.history.repository import git
 from tests.history.writer import clean_environment
@@ -37,8 +38,7 @@ def library(folder: Path) -> Path:
     return made
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """How a run ended: its code, what it wrote, and the steps that were taken."""
 
     code: int
@@ -132,18 +132,23 @@ class Trial:
         program.write_text("\n".join(["#!/bin/sh", *lines, f'exec {GIT} "$@"\n']), "utf-8")
         program.chmod(0o755)
         path = f"{program.parent}:{os.environ['PATH']}"
+        run = self.started(there, clean_environment(PATH=path) | variables)
+        log = (outside / "log").read_text("utf-8", "replace").splitlines()
+        return run._replace(steps=log)
+
+    def started(self, there: Path, environment: dict[str, str]) -> Run:
+        """Start the command, and wait for its end."""
         process = subprocess.Popen(
             self.command,
             cwd=there,
-            env=clean_environment(PATH=path) | variables,
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             start_new_session=True,  # a group of its own, which is killed whole
         )
         _, err = process.communicate(timeout=60)
-        log = (outside / "log").read_text("utf-8", "replace").splitlines()
-        return Run(process.returncode, err.decode("utf-8", "replace"), log)
+        return Run(process.returncode, err.decode("utf-8", "replace"), ())
 
     def check(self, step: int, how: str) -> None:
         """Let one step fail, and hold all that can be seen against what must be."""
