@@ -94,9 +94,17 @@ class Past:
         above = (git.folder, *git.folder.parents)
         inside = [one for one in above if one.is_relative_to(git.top)]
         tried = [near for one in inside for near in (*(one / name for name in names), one)]
-        found = those_at(git, commit, [prefix_of(git, one) + file.encode() for one in tried])
+        wanted = {one: prefix_of(git, one) + file.encode() for one in tried}
+        # One that is begun has its terms, though the file that names it is missing.
+        begun = {
+            one: prefix_of(git, one) + file.partition("/")[0].encode()
+            for one in tried
+            if one.name in names
+        }
+        found = those_at(git, commit, [*wanted.values()])
+        found |= those_at(git, commit, [*begun.values()])
         for one in tried:
-            if prefix_of(git, one) + file.encode() in found:
+            if wanted[one] in found or begun.get(one) in found:
                 return cls(git._replace(folder=one))
         return None
 
