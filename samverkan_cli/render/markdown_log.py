@@ -1,31 +1,16 @@
 """`log` and `diff` as Markdown; whatever comes out of files is text, and never markup (O7)."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from samverkan_cli.evaluate.change import Change
 from samverkan_cli.flows.diff import Diff
 from samverkan_cli.flows.log import Entry
 from samverkan_cli.language.changed import WEIGHTS
+from samverkan_cli.language.markup import escaped
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.words import say
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.text_log import diff_remarks, grouped, name, remarks, subject
-
-MARKUP = re.compile(
-    r"[\\`*_{}\[\]<>#|~&@^$]|^[-+=]|-(?=-)|(?<=-)-|:(?=\S)"
-    r"|(?<=www)\.|(?<=gh)-",
-    re.IGNORECASE,
-)
-"""What Markdown, or a site that shows it, could take for more than text."""
-
-NUMBERED = re.compile(r"^(\d+)([.)])")
-
-
-def escaped(text: str) -> str:
-    """Return a text that Markdown shows as it is, on one line."""
-    flat = " ".join(text.split())
-    return NUMBERED.sub(r"\1\\\2", MARKUP.sub(lambda match: f"\\{match.group()}", flat))
 
 
 def bullets(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from samverkan_cli.language.markup import escaped
 from samverkan_cli.language.tongue import tongue
-from samverkan_cli.render.markdown_log import escaped
 from tests.conftest import Run, Snapshot
 from tests.examples import SOUND
 from tests.history.repository import build, commit, git, write
