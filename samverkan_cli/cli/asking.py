@@ -1,0 +1,98 @@
+"""Questions to the person at the terminal, one at a time and before anything is written.
+
+They are put on standard error, so that standard output holds the answer of the run and no more.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from samverkan_cli.language.tongue import Tongue
+from samverkan_cli.model.nearest import nearest
+from samverkan_cli.model.words import Words, say
+from samverkan_cli.render.terminal import fitting
+from samverkan_cli.store.profile import is_hiding
+
+Check: TypeAlias = Callable[[str], Words | None]
+
+
+def may_ask() -> bool:
+    """Tell whether a person sits at a terminal, sees what is asked and can answer."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def something(answer: str) -> Words | None:
+    """Return what is said to one who answers nothing where there is no default."""
+    return None if answer else say("Something must be written here; Ctrl-C stops.")
+
+
+def ask_text(
+    tongue: Tongue,
+    question: Words,
+    *,
+    default: str = "",
+    choices: Sequence[str] = (),
+    check: Check = something,
+) -> str:
+    """Return what a person answers; `check` says what is wrong with an answer, or None.
+
+    With `choices`, the answer is one of them. The question is put again until the answer will do.
+
+    Raises:
+        KeyboardInterrupt: the person stops, with Ctrl-C or Ctrl-D.
+    """
+    while True:
+        answer = answered(tongue, question, default)
+        wrong = hidden(answer) or (strange(answer, choices) if choices else None) or check(answer)
+        if wrong is None:
+            return answer
+        put(f"  {tongue(wrong)}\n")
+        default = nearest(answer, choices) or default
+
+
+def hidden(answer: str) -> Words | None:
+    """Return what is said of an answer with a character that nobody sees."""
+    if not is_hiding(answer):
+        return None
+    return say("There is an invisible character in it, as from an arrow key. Write it once more.")
+
+
+def strange(answer: str, choices: Sequence[str]) -> Words | None:
+    """Return what is said of an answer that is none of the choices."""
+    if answer in choices:
+        return None
+    if match := nearest(answer, choices):
+        return say("Did you mean “{name}”?", name=match)
+    return say("The words are: {names}.", names=tuple(choices))
+
+
+def answered(tongue: Tongue, question: Words, default: str) -> str:
+    """Put a question, and return the answer in one line; the default where nothing is written.
+
+    Raises:
+        KeyboardInterrupt: the person stops.
+    """
+    shown = f" [{tongue.value(default)}]" if default else ""
+    put(f"{tongue(question)}{shown}: ")
+    try:
+        line = sys.stdin.buffer.readline()
+    except KeyboardInterrupt:
+        line = b""
+    if not line:
+        put(f"\n{tongue(say('Stopped; nothing is written.'))}\n")
+        raise KeyboardInterrupt
+    return cleaned(line.decode(sys.stdin.encoding, "surrogateescape")) or default
+
+
+def cleaned(text: str) -> str:
+    """Return a text with composed letters, and one space where there are several."""
+    return re.sub(" +", " ", unicodedata.normalize("NFC", text).strip(" \r\n"))
+
+
+def put(text: str) -> None:
+    """Write to the person."""
+    sys.stderr.write(fitting(text, sys.stderr))
+    sys.stderr.flush()
