@@ -3,6 +3,7 @@
 They are put on standard error, so that standard output holds the answer of the run and no more.
 """
 
+import os
 import re
 import sys
 import unicodedata
@@ -12,9 +13,12 @@ from typing import TypeAlias
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.words import Words, say
-from samverkan_cli.render.terminal import fitting
+from samverkan_cli.render.page import wrapped
+from samverkan_cli.render.terminal import fitting, width_of
 from samverkan_cli.store.profile import is_hiding
 
+ROOM = 12
+"""Columns that are left for an answer to begin in."""
 Check: TypeAlias = Callable[[str], Words | None]
 
 
@@ -49,7 +53,7 @@ def ask_text(
         wrong = hidden(answer) or (strange(answer, choices) if choices else None) or check(answer)
         if wrong is None:
             return answer
-        put(f"  {tongue(wrong)}\n")
+        put_lines(f"{tongue(wrong)}\n")
         default = nearest(answer, choices) or default
 
 
@@ -75,9 +79,9 @@ def answered(tongue: Tongue, question: Words, default: str) -> str:
     Raises:
         KeyboardInterrupt: the person stops.
     """
-    shown = f" [{tongue.value(default)}]" if default else ""
-    put(f"{tongue(question)}{shown}: ")
+    shown = f"{tongue(question)} [{tongue.value(default)}]" if default else tongue(question)
     try:
+        put_lines(f"{shown} " if shown.endswith("?") else f"{shown}: ")
         line = sys.stdin.buffer.readline()
     except KeyboardInterrupt:
         line = b""
@@ -90,6 +94,13 @@ def answered(tongue: Tongue, question: Words, default: str) -> str:
 def cleaned(text: str) -> str:
     """Return a text with composed letters, and one space where there are several."""
     return re.sub(" +", " ", unicodedata.normalize("NFC", text).strip(" \r\n"))
+
+
+def put_lines(text: str) -> None:
+    """Write to the person, in lines that the terminal need not break; the end stays as it is."""
+    words = text.rstrip()
+    lines = "\n".join(wrapped(words, width_of(sys.stderr, os.environ) - ROOM))
+    put(lines + text[len(words) :])
 
 
 def put(text: str) -> None:
