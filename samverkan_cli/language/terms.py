@@ -45,6 +45,21 @@ KINDS: dict[SlotKind, Words] = {
     SlotKind.CAPABILITY: say("capability"),
     SlotKind.RESPONSIBLE: say("responsible"),
 }
+PARTY_KINDS: dict[str, Words] = {
+    "municipality": say("municipality"),
+    "police-area": say("local police area"),
+    "police-region": say("police region"),
+    "police-authority": say("the Police Authority"),
+    "region": say("region"),
+    "joint-federation": say("joint municipal federation"),
+    "company": say("company"),
+    "association": say("association"),
+    "university": say("university"),
+    "authority": say("other public authority"),
+    "civil-society": say("civil society"),
+    "unit": say("part of an organisation"),
+    "other": say("another kind of party"),
+}
 FIRMNESS: dict[Firmness, Words] = {
     Firmness.GUARANTEED: say("guarantees"),
     Firmness.SHALL: say("shall"),

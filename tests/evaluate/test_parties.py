@@ -3,6 +3,7 @@
 import pytest
 
 from samverkan_cli.evaluate.parties import PARTY_KINDS, SIGNS, likely_kind
+from samverkan_cli.language import terms
 from samverkan_cli.store.schema import load
 
 NAMES = {
@@ -35,6 +36,7 @@ def test_a_name_tells_the_kind(name: str) -> None:
     assert likely_kind(name) == NAMES[name]
 
 
-def test_the_kinds_are_those_of_the_schema() -> None:
+def test_the_kinds_are_those_of_the_schema_and_each_has_words() -> None:
+    assert (*terms.PARTY_KINDS,) == PARTY_KINDS
     assert set(PARTY_KINDS) == {*load("common")["$defs"]["party-kind"]["enum"]}
     assert {kind for kind, _ in SIGNS} < set(PARTY_KINDS)
