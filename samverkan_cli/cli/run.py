@@ -27,6 +27,7 @@ COMMANDS = {
     "trace": "trace",
     "log": "log",
     "diff": "diff",
+    "init": "init",
     "assign": "assign",
     "release": "release",
     "absent": "absent",

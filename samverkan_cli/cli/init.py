@@ -1,0 +1,173 @@
+"""`samverkan init [DIR]`."""
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.cli.deliver import hush, page_of
+from samverkan_cli.cli.exits import Code, StopError, unwritten
+from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.init_answers import Given, agreement_of, refused, sound
+from samverkan_cli.cli.options import Options, day_of, one_of
+from samverkan_cli.cli.past import stop
+from samverkan_cli.evaluate.parties import PARTY_KINDS
+from samverkan_cli.flows.init import (
+    TEMPLATES,
+    Begun,
+    Plan,
+    begin,
+    is_begun,
+    new_terms,
+    plan,
+    taken,
+    terms_of,
+)
+from samverkan_cli.history.problems import GitError
+from samverkan_cli.language.tongue import LANGUAGES, Tongue
+from samverkan_cli.model.words import say
+from samverkan_cli.render import text_init
+from samverkan_cli.render.terminal import width_of, write
+from samverkan_cli.resources import origin
+
+
+def register(app: typer.Typer, options: Options) -> None:
+    """Add the command to the program."""
+    folder = options.argument(
+        say("The folder to begin in; this one unless said."), metavar=say("DIR")
+    )
+    title = options.option(say("What the agreement is called."), "--title", metavar=say("TITLE"))
+    party = options.option(
+        say(
+            "A party: its name, with a short id before it and its kind behind it if you like, as "
+            "kom=Exempel kommun:municipality; written for each party. The id is otherwise made of "
+            "the name, and the kind read from it, or “other”. The kinds are: {kinds}.",
+            kinds=PARTY_KINDS,
+        ),
+        "--party",
+        metavar=say("[ID=]NAME[:KIND]"),
+    )
+    first = options.option(say("The first day of the agreement."), "--from", metavar=say("DAY"))
+    last = options.option(
+        say("The last day of the agreement; without end unless said."),
+        "--until",
+        metavar=say("DAY"),
+    )
+    template = options.option(
+        say("Start from terms that come with the program: orebro."),
+        "--template",
+        metavar=say("NAME"),
+    )
+    dry_run = options.option(say("Show what would be written, and write nothing."), "--dry-run")
+    no_commit = options.option(
+        say("Write the files, and leave it to you to commit them."), "--no-commit"
+    )
+    lang = options.option(
+        say("The language of the answer and of a new register: sv or en."),
+        "--lang",
+        metavar=say("LANG"),
+    )
+    text = say("Begin a register for an agreement, and commit it.")
+
+    @app.command("init", cls=Command, help=options.tongue(text))
+    def command(
+        directory: Annotated[str, folder] = ".",
+        title_: Annotated[str, title] = "",
+        party_: Annotated[list[str], party] = [],  # noqa: B006 - typer copies it
+        from_: Annotated[str, first] = "",
+        until: Annotated[str, last] = "",
+        template_: Annotated[str, template] = "",
+        dry_run_: Annotated[bool, dry_run] = False,
+        no_commit_: Annotated[bool, no_commit] = False,
+        lang_: Annotated[str, lang] = "",
+    ) -> int:
+        if lang_:
+            one_of("--lang", lang_, LANGUAGES)
+        given = Given(title_, tuple(party_), from_, until)
+        found = planned(folder_at(directory), given, template_, options.tongue)
+        answer = begun(found, dry_run=dry_run_, commit=not no_commit_)
+        tell(answer, options.tongue)
+        return Code.CLEAN
+
+
+def folder_at(given: str) -> Path:
+    """Return the folder that is named, whether it lies there yet or not.
+
+    Raises:
+        StopError: there cannot be such a folder.
+    """
+    try:
+        return Path(given).resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise StopError(Code.USAGE, say("There is no folder “{path}”.", path=given)) from error
+
+
+def planned(root: Path, given: Given, template: str, tongue: Tongue) -> Plan:
+    """Return what is to be written, when all that is needed is known.
+
+    Raises:
+        StopError: there can be no register there, or something is missing or cannot stand.
+        KeyboardInterrupt: the person stops.
+    """
+    if template:
+        terms = terms_of(the_template(template, given))
+    elif given.missing() and is_begun(root):
+        raise refused(taken(root))
+    else:
+        terms = new_terms(agreement_of(given, tongue))
+    try:
+        return sound(plan(root, terms, day_of(""), origin()))
+    except GitError as error:
+        raise stop(error) from error
+
+
+def the_template(name: str, given: Given) -> str:
+    """Return the template that is named.
+
+    Raises:
+        StopError: there is none of that name, or it is told what it knows itself.
+    """
+    one_of("--template", name, tuple(TEMPLATES))
+    if any(given):
+        raise StopError(
+            Code.USAGE,
+            say("The template has its own title, parties and period."),
+            say("Leave out {names}.", names=("--title", "--party", "--from", "--until")),
+        )
+    return name
+
+
+def begun(found: Plan, *, dry_run: bool, commit: bool) -> Begun:
+    """Do it, or only tell what would be done.
+
+    Raises:
+        StopError: it cannot be done.
+    """
+    if dry_run:
+        return Begun(found)
+    try:
+        return begin(found, commit=commit)
+    except GitError as error:
+        raise stop(error) from error
+
+
+def tell(answer: Begun, tongue: Tongue) -> None:
+    """Write the answer.
+
+    Raises:
+        StopError: it cannot be written.
+    """
+    page = page_of(
+        partial(text_init.begun, answer=answer), tongue, width_of(sys.stdout, os.environ)
+    )
+    try:
+        write(page, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hush()
+    except OSError as error:
+        hush()
+        raise unwritten(error) from error
