@@ -18,6 +18,7 @@ from samverkan_cli.store.profile import character_faults
 from samverkan_cli.store.text import parse
 from samverkan_cli.store.written import flow, lines, scalar
 
+SIGNS = (":", "-")
 QUOTES = ("'", '"')
 FOLLOWS = {"until": "from"}
 """The fields that stand behind another one where there is one, and not last."""
@@ -45,8 +46,6 @@ def applied(text: str, edit: Edit) -> str:
     root = tree(text)
     meant = carried_out(before.value, edit)
     splice = splice_of(text, root, edit)
-    if splice is None:
-        raise unsafe(text, path(root, edit.keys)[-1].start)
     new = splice.into(text)
     after = reading(new)
     if after.faults or not same(after.value, meant) or not keeps_comments(text, root, new, edit):
@@ -61,8 +60,12 @@ def reading(text: str) -> Document:
     return document
 
 
-def splice_of(text: str, root: Node | None, edit: Edit) -> Splice | None:
-    """Return what an edit does to a text; None where nothing can be done."""
+def splice_of(text: str, root: Node | None, edit: Edit) -> Splice:
+    """Return what an edit does to a text.
+
+    Raises:
+        EditError: there is no safe way.
+    """
     match edit:
         case Append(keys, item):
             return append(text, root, keys, item)
@@ -72,8 +75,12 @@ def splice_of(text: str, root: Node | None, edit: Edit) -> Splice | None:
             return remove(text, path(root, keys), keys)
 
 
-def append(text: str, root: Node | None, keys: Keys, item: Any) -> Splice | None:
-    """Return the splice that puts an item last in a list."""
+def append(text: str, root: Node | None, keys: Keys, item: Any) -> Splice:
+    """Return the splice that puts an item last in a list.
+
+    Raises:
+        EditError: there is no safe way.
+    """
     above = path(root, keys[:-1])
     group, name = above[-1], keys[-1] if keys else ""
     if keys and group.kind is dict and name not in group.names:
@@ -88,39 +95,58 @@ def append(text: str, root: Node | None, keys: Keys, item: Any) -> Splice | None
         return edit_block.first_item(text, group, colon, node, item)
     if node.bracketed:
         return edit_flow.add_item(text, node, flow(item))
-    space = "" if node.value else " "
-    return Splice(node.start, node.end, f"{space}[{flow(item)}]")
+    return Splice(node.start, node.end, before_value(text, node) + f"[{flow(item)}]")
 
 
-def begin(text: str, group: Node, name: str, item: Any, *, last: bool) -> Splice | None:
-    """Return the splice that begins a list under a new name."""
+def begin(text: str, group: Node, name: str, item: Any, *, last: bool) -> Splice:
+    """Return the splice that begins a list under a new name.
+
+    Raises:
+        EditError: the group has neither lines nor braces of its own.
+    """
     if group.bracketed:
-        return edit_flow.add_field(group, -1, *lines({name: [item]}))
+        return edit_flow.add_field(text, group, -1, *lines({name: [item]}))
     if group.flow:
-        return None
+        raise unsafe(text, group.start)
     return edit_block.add_list(text, group, name, item, last=last)
 
 
-def put(text: str, group: Node, key: str, value: Any) -> Splice | None:
-    """Return the splice that gives a field a value."""
+def put(text: str, group: Node, key: str, value: Any) -> Splice:
+    """Return the splice that gives a field a value.
+
+    Raises:
+        EditError: there is no safe way.
+    """
     if key in group.names:
         return replace(text, group.at(key), value)
     after = group.names.index(FOLLOWS[key]) if FOLLOWS.get(key) in group.names else -1
     (line,) = lines({key: value})
     if group.bracketed:
-        return edit_flow.add_field(group, after, line)
-    return None if group.flow else edit_block.add_line(text, group, after, line)
+        return edit_flow.add_field(text, group, after, line)
+    if group.flow:
+        raise unsafe(text, group.start)
+    return edit_block.add_line(text, group, after, line)
 
 
-def replace(text: str, node: Node, value: Any) -> Splice | None:
-    """Return the splice that puts a scalar in place of another, in the same quotation marks."""
+def replace(text: str, node: Node, value: Any) -> Splice:
+    """Return the splice that puts a scalar in place of another, in the same quotation marks.
+
+    Raises:
+        EditError: what stands there is a list or a group.
+    """
     if node.kind is not str:
-        return None
+        raise unsafe(text, node.start)
     if node.is_empty:
-        sign = " " if text[node.end - 1] == ":" else ": "
-        return Splice(node.end, node.end, sign + scalar(value))
+        return Splice(node.end, node.end, before_value(text, node) + scalar(value))
     end = node.start + len(text[node.start : node.end].rstrip())
     return Splice(node.start, end, scalar(value, like=node.style if node.style in QUOTES else ""))
+
+
+def before_value(text: str, node: Node) -> str:
+    """Return what has to be written before a value in the place of another."""
+    if not node.is_empty:
+        return ""
+    return " " if text[node.end - 1] in SIGNS else ": "
 
 
 def remove(text: str, nodes: list[Node], keys: Keys) -> Splice:

@@ -1,7 +1,6 @@
 """Changes of lists and groups that stand on lines of their own."""
 
 import re
-from itertools import pairwise
 from typing import Any
 
 from samverkan_cli.store.layout import Node
@@ -57,13 +56,15 @@ def add_item(text: str, node: Node, item: Any) -> Splice:
     last = node.parts[-1]
     index = below_remarks(text, below(text, last), column(text, node.start))
     new = item_lines(item, dash_like(text, node), last)
-    return inserted(text, index, ["", *new] if is_parted(text, node.parts) else new)
+    return inserted(text, index, ["", *new] if is_parted(text, node) else new)
 
 
-def is_parted(text: str, parts: list[Node]) -> bool:
-    """Tell whether an empty line stands between all that stands in a list or group."""
-    pairs = list(pairwise(parts))
-    return bool(pairs) and all(BLANK.search(text, one.end, two.start) for one, two in pairs)
+def is_parted(text: str, node: Node) -> bool:
+    """Tell whether there is an empty line between each two items of a list."""
+    ends = [part.end for part in node.parts[:-1]]
+    return bool(ends) and all(
+        BLANK.search(text, end, dash_of(text, node, at)) for at, end in enumerate(ends, start=1)
+    )
 
 
 def first_item(text: str, group: Node, colon: int, node: Node, item: Any) -> Splice:
@@ -121,4 +122,4 @@ def take_item(text: str, node: Node, at: int, colon: int | None) -> Splice:
         return Splice(start if own else dash, end, "")
     if own and colon is not None:
         return Splice(colon, below(text, item), " []" + text[colon:start])
-    return Splice(dash, item.end, "[]")
+    return Splice(dash, dash + len(text[dash : item.end].rstrip()), "[]")

@@ -3,7 +3,7 @@
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.store.document import Document
 
-BY_HAND = say("Make the change by hand in the file, then look at it: samverkan check")
+BY_HAND = say("Change the file by hand; “samverkan check” then tells whether it is right.")
 
 
 class EditError(ValueError):
@@ -38,6 +38,6 @@ def hold(document: Document) -> None:
         line = document.span_of(fault).line
         raise EditError(
             say("The file has a mistake on line {line}, so nothing is changed in it.", line=line),
-            say("Mend it first: samverkan check tells what is wrong."),
+            say("Mend it first; “samverkan check” tells what is wrong."),
             line,
         )

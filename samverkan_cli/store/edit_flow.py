@@ -26,12 +26,14 @@ def add_item(text: str, node: Node, item: str) -> Splice:
     return Splice(last.end, end, f",{rest[2]}{line}")
 
 
-def add_field(node: Node, after: int, field: str) -> Splice:
+def add_field(text: str, node: Node, after: int, field: str) -> Splice:
     """Return the splice that puts a field in behind the one of a number."""
     if not node.parts:
         return Splice(node.start + 1, node.start + 1, field)
-    end = node.parts[after].end
-    return Splice(end, end, f", {field}")
+    part = node.parts[after]
+    # `{a:, b: c}` is not understood by every reader, but `{a: , b: c}` is.
+    space = " " if part.is_empty and text[part.end - 1] == ":" else ""
+    return Splice(part.end, part.end, f"{space}, {field}")
 
 
 def take_item(text: str, node: Node, at: int) -> Splice:

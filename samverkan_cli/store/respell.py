@@ -12,6 +12,7 @@ from typing import Any
 
 from samverkan_cli.model.intent import Add, Drop, End, Step, list_of
 from samverkan_cli.model.words import say
+from samverkan_cli.store.document import Document
 from samverkan_cli.store.edit import apply
 from samverkan_cli.store.edit_error import BY_HAND, EditError, hold
 from samverkan_cli.store.edits import Append, Edit, Remove, Set, carried_out, same
@@ -41,7 +42,7 @@ def respell(files: Mapping[str, bytes], steps: Sequence[Step]) -> dict[str, byte
         mine = [step for step in steps if step.entry.place.file == path]
         try:
             content = files[path] if path in files else begun(path, files, mine[0])
-            new = rewritten(path, content, edits_of(mine))
+            new = rewritten(path, content, mine)
         except EditError as error:
             raise EditError(error.message, error.hint, error.line, path) from error
         if new != files.get(path):
@@ -95,22 +96,41 @@ def modeline(path: str, kind: Kind, agreement: bytes) -> bytes:
     return sign + folder + f"{kind}.schema.json\n".encode()
 
 
-def rewritten(path: str, content: bytes, edits: Sequence[Edit]) -> bytes:
-    """Return the bytes of a file with edits made.
+def rewritten(path: str, content: bytes, steps: Sequence[Step]) -> bytes:
+    """Return the bytes of a file in which the steps are written.
 
     Raises:
-        EditError: they cannot be made safely.
-        LookupError: there is nothing of the kind at the keys of an edit.
+        EditError: they cannot be written safely.
+        LookupError: nothing is written at the place of a step.
     """
     kind = kind_of(path)
     if kind is None:
         raise LookupError(path)
     document, text = read_document(path, content, kind)
     hold(document)
+    hold_party(document, steps)
+    edits = edits_of(steps)
     meant = reduce(carried_out, edits, document.value)
     new = apply(text, edits).encode("utf-8")
     check(path, kind, new, meant)
     return new
+
+
+def hold_party(document: Document, steps: Sequence[Step]) -> None:
+    """Refuse to write of one party in the file of another.
+
+    Raises:
+        EditError: a step would.
+    """
+    own = document.value.get("party")
+    for step in steps:
+        party = getattr(step.entry, "party", own)
+        if own and party != own:
+            raise EditError(
+                say("The file is about “{own}”, and not about “{party}”.", own=own, party=party),
+                say("Look whether the field party agrees with the name of the file."),
+                document.span(("party",)).line,
+            )
 
 
 def check(path: str, kind: Kind, content: bytes, meant: Any) -> None:

@@ -5,6 +5,9 @@ import json
 import random
 from typing import Any
 
+from samverkan_cli.store.files import kind_of
+from samverkan_cli.store.register import read_document
+
 ODD: tuple[Any, ...] = (
     None, True, False, 0, -1, 10**17, "", "x", "A b", "no", "2024-02-30", "0000-01-01",
     "abc\n", "\n",
@@ -70,3 +73,34 @@ def bent(source: random.Random, content: bytes) -> bytes:
         )[way]
         content = (content[:start] + new + content[end:])[: 256 * 1024]
     return content
+
+
+NUDGES = (
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    " # c",
+    " #\n",
+    "\n# - {a: b}\n",
+    "\n    # in",
+    "\r\n",
+    "'",
+    '"',
+    ",",
+)
+
+
+def nudged(source: random.Random, path: str, content: bytes) -> bytes:
+    """Return the bytes of a file changed in a few places, where it is still accepted."""
+    kind = kind_of(path)
+    assert kind
+    text = content.decode()
+    for _ in range(source.choice((0, 1, 3))):
+        start = source.randrange(len(text) + 1)
+        start = source.choice((start, text.find("\n", start), text.find(" ", start) + 1))
+        end = start + source.choice((0, 0, 1, 2))
+        new = text[:start] + source.choice((*NUDGES, *PIECES)) + text[max(0, end) :]
+        if not read_document(path, new.encode(), kind)[0].faults:
+            text = new
+    return text.encode()
