@@ -19,6 +19,10 @@ from samverkan_cli.store.profile import is_hiding
 
 ROOM = 12
 """Columns that are left for an answer to begin in."""
+ALL = "?"
+FEW = 12
+"""So many choices are listed unasked."""
+
 Check: TypeAlias = Callable[[str], Words | None]
 
 
@@ -43,11 +47,14 @@ def ask_text(
 ) -> str:
     """Return what a person answers; `check` says what is wrong with an answer, or None.
 
-    With `choices`, the answer is one of them. The question is put again until the answer will do.
+    With `choices`, the answer is one of them, and `?` lists them. The question is put again until
+    the answer will do.
 
     Raises:
         KeyboardInterrupt: the person stops, with Ctrl-C or Ctrl-D.
     """
+    if len(choices) > FEW:
+        question = say("{question} (? lists them all)", question=question)
     while True:
         answer = answered(tongue, question, default)
         wrong = hidden(answer) or (strange(answer, choices) if choices else None) or check(answer)
@@ -68,8 +75,10 @@ def strange(answer: str, choices: Sequence[str]) -> Words | None:
     """Return what is said of an answer that is none of the choices."""
     if answer in choices:
         return None
-    if match := nearest(answer, choices):
+    if answer != ALL and (match := nearest(answer, choices)):
         return say("Did you mean “{name}”?", name=match)
+    if answer != ALL and len(choices) > FEW:
+        return say("“{name}” is not among them.", name=answer)
     return say("The words are: {names}.", names=tuple(choices))
 
 

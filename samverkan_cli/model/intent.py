@@ -43,13 +43,6 @@ class Drop(Frozen):
 Step: TypeAlias = Add | End | Drop
 
 
-class Refusal(NamedTuple):
-    """Why a wish cannot be met, and what to do instead."""
-
-    message: Words
-    hint: Words | None = None
-
-
 def list_of(entry: Entry) -> str:
     """Return what the list is called that an entry stands in."""
     return LISTS[type(entry)]

@@ -1,0 +1,95 @@
+"""What the verbs ask the person at a terminal, and what becomes of the answers."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.changing import added, begin, commits
+from tests.history.repository import PEOPLE, git, write
+from tests.terminal import CTRL_C, at_terminal
+
+OWN = PEOPLE | {"HOME": "/nonexistent"}
+
+
+@pytest.fixture
+def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return begin(tmp_path / "register", monkeypatch)
+
+
+def test_a_new_post_is_asked_for_step_by_step(register: Path) -> None:
+    with at_terminal("assign", "--from", "2025-03-01", folder=register, **OWN) as terminal:
+        terminal.answer("Which post?", "kom-2")
+        terminal.answer("Did you mean “kom-1”? (yes/no)", "perhaps")
+        terminal.wait_for("Write yes or no.")
+        terminal.answer("Did you mean “kom-1”? (yes/no)", "no")
+        terminal.answer("What is it called?", "Fältassistent")
+        terminal.answer("Which role is it to cover?", "?")
+        terminal.wait_for("The words are: kom-sam/samordnare, kom-sam/ute, pol-sam/samordnare.")
+        terminal.answer("Which role is it to cover?", "kom-sam/uta")
+        terminal.answer("[kom-sam/ute]", "")
+        terminal.wait_for("Committed as ")
+        assert terminal.end() == 0
+    assert added(register) == [
+        "+  - {id: kom-2, title: Fältassistent}",
+        "+  - {post: kom-2, slot: kom-sam/ute, from: 2025-03-01}",
+    ]
+
+
+def test_release_shows_what_will_be_uncovered_and_asks(register: Path) -> None:
+    before = commits(register)
+    command = ("release", "kom-1", "--until", "2026-11-30")
+    with at_terminal(*command, folder=register, **OWN) as terminal:
+        terminal.wait_for("vacant from 1 December 2026 (was covered)")
+        terminal.answer("Go on? (yes/no)", "n")
+        terminal.wait_for("Nothing was changed.")
+        assert terminal.end() == 1
+    assert commits(register) == before
+    with at_terminal(*command, folder=register, **OWN) as terminal:
+        terminal.answer("Go on? (yes/no)", "y")
+        assert terminal.end() == 0
+    assert commits(register) == before + 1
+
+
+def test_yes_asks_nothing(register: Path) -> None:
+    command = ("release", "kom-1", "--until", "2026-11-30", "--yes")
+    with at_terminal(*command, folder=register, **OWN) as terminal:
+        assert terminal.end() == 0
+        assert "Go on?" not in terminal.screen
+
+
+def test_the_latest_period_is_offered(register: Path) -> None:
+    command = ("record", "grannar-analys", "--on", "2025-12-20")
+    with at_terminal(*command, folder=register, **OWN) as terminal:
+        terminal.answer("For which period, or range of periods? [2025]", "")
+        terminal.answer("Where is it filed?", "KS 2025/1")
+        assert terminal.end() == 0
+    assert added(register)[-1] == (
+        "+  - {duty: grannar-analys, period: 2025, on: 2025-12-20, reference: KS 2025/1}"
+    )
+
+
+def test_who_revises_sees_the_change_before_being_asked_why(register: Path) -> None:
+    path = "agreement/terms/guarantees/kom.yaml"
+    text = (register / path).read_text("utf-8")
+    write(register, {path: text.replace("at-least: 1", "at-least: 2")})
+    with at_terminal("revise", folder=register, **OWN, SAMVERKAN_LANG="sv") as terminal:
+        terminal.wait_for("minst 1 → minst 2")
+        terminal.answer("Varför ändras villkoren?", "Fler behövs.")
+        terminal.answer("Vem beslutade?", "Kommunstyrelsen")
+        terminal.answer("Vilken dag?", "i går")
+        terminal.wait_for("”i går” är inget datum.")
+        terminal.answer("Vilken dag?", "2025-05-06")
+        terminal.answer("Var finns beslutet?", "KS 2025/9")
+        terminal.wait_for("Sparat i git som ")
+        assert terminal.end() == 0
+    assert "Samverkan-Decided-By: Kommunstyrelsen" in git(register, "log", "-1", "--format=%B")
+
+
+def test_who_stops_has_changed_nothing(register: Path) -> None:
+    before = commits(register)
+    with at_terminal("absent", "kom-1", folder=register, **OWN) as terminal:
+        terminal.wait_for("Why is it away?")
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+    assert commits(register) == before
+    assert git(register, "status", "--porcelain") == ""
