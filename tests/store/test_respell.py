@@ -316,7 +316,7 @@ REFUSALS: dict[str, tuple[Step, dict[str, str], int, str]] = {
     ),
     "what another program cannot read": (
         Add(entry=AWAY),
-        {"staffing_kom": f"{HELD}\n      - x\n"},
+        {"staffing_kom": f"{HELD}  \n      x\n"},
         0,
         "Not every program would read the changed file alike.",
     ),
