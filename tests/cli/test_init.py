@@ -41,13 +41,15 @@ def lying(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("template", [False, True])
+@pytest.mark.parametrize(
+    "given",
+    [(*WHOLE, "--lang", "sv"), (*WHOLE, "--lang", "en"), ("--template", "orebro", "--lang", "sv")],
+    ids=lambda one: "-".join(one[-2:]),
+)
 def test_a_new_register_is_whole_committed_and_without_error(
-    samverkan: Run, tmp_path: Path, template: bool, language: str
+    samverkan: Run, tmp_path: Path, given: tuple[str, ...]
 ) -> None:
-    given = ("--template", "orebro") if template else WHOLE
-    answer = samverkan("init", "reg", *given, "--lang", language)
+    answer = samverkan("init", "reg", *given)
     assert (answer.code, answer.err) == (0, "")
     top = tmp_path / "reg"
     assert git(top, "status", "--porcelain") == ""
@@ -328,7 +330,8 @@ def test_what_is_half_written_is_not_kept_by_git(samverkan: Run, tmp_path: Path)
 
 
 def test_who_reads_the_answer_may_go_before_its_end(tmp_path: Path) -> None:
-    line = f"{' '.join(COMMAND)} init reg --template orebro | head -n 1"
+    given = "--title X --party a=A --party b=B --from 2027-01-01"
+    line = f"{' '.join(COMMAND)} init reg {given} | head -n 1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", line],
         cwd=tmp_path,

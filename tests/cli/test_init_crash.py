@@ -106,7 +106,6 @@ def test_a_few_steps(beginning: Beginning) -> None:
     assert len(beginning.steps) > 200, beginning.steps
     beginning.check(step(beginning, f"rename /reg/{AGREEMENT}"), "kill")
     beginning.check(step(beginning, "rename /reg/agreement/waivers.yaml"), f"once {errno.ENOSPC}")
-    beginning.check(step(beginning, "write /reg/.git/refs/heads/main.lock"), f"on {errno.EIO}")
 
 
 def telling(steps: Iterable[str]) -> list[int]:
