@@ -5,12 +5,13 @@ user's and the machine's settings say: a repository comes from others.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import SETTINGS, Git, last
-from samverkan_cli.history.writing import TOLD, unwritten
+from samverkan_cli.history.writing import unwritten
 
 OWN = ("HOME", "XDG_CONFIG_HOME", "SUDO_UID")
 ENVIRONMENT = (
@@ -35,6 +36,8 @@ PROGRAMS = {
 ALIKE = ("gpg.program", "gpg.openpgp.program")
 ASKED = r"^(gpg\..*|user\.signingkey|commit\.gpgsign)$"
 TRUSTED = ("system", "global")
+# A right that is missing can also be that of the key's file.
+UNSTORED = re.compile(r"No space left|quota exceeded|Read-only file|insufficient permission")
 
 
 class Signing(NamedTuple):
@@ -109,7 +112,7 @@ def environment(git: Git) -> dict[str, str]:
 
 def unsigned(git: Git, words: str) -> GitError:
     """Return why a commit that was to be signed was not made."""
-    if any(pattern.search(words) for pattern, _ in TOLD):
+    if UNSTORED.search(words):
         return unwritten(git, words)
     lines = [line for line in words.splitlines() if "failed to write commit object" not in line]
     return GitError(GitProblem.NOT_SIGNED, words=last("\n".join(lines)))

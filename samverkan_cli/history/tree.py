@@ -125,7 +125,6 @@ class Placing:
         """Do nothing yet."""
         self.root = root
         self.writes = writes
-        self.waiting: list[Write] = []
         self.done: list[Write] = []
         self.folders: list[str] = []
 
@@ -136,12 +135,13 @@ class Placing:
             GitError: it cannot be written.
         """
         for write in self.writes:
-            if unchanged(self.root, write) == write.after:
-                continue
-            self.waiting.append(write)
+            is_there = unchanged(self.root, write) == write.after
             with told(write.path):
-                self.make_folders(write.path)
-                draft(self.root, write.path, write.after)
+                # A run that was killed may have left one.
+                discard(self.root, write.path)
+                if not is_there and write.after is not None:
+                    self.make_folders(write.path)
+                    draft(self.root, write.path, write.after)
 
     def make_folders(self, path: str) -> None:
         """Make the folders that lead to a file, those that are missing."""
@@ -160,7 +160,7 @@ class Placing:
         Raises:
             GitError: it is not, or the file cannot be put there.
         """
-        for write in self.waiting:
+        for write in self.writes:
             if unchanged(self.root, write) == write.after:
                 continue
             self.done.append(write)
@@ -176,7 +176,9 @@ class Placing:
         for write in mine:
             with suppress(GitError, OSError):
                 if lies(self.root, write) == write.after:
-                    draft(self.root, write.path, write.seen)
+                    discard(self.root, write.path)
+                    if write.seen is not None:
+                        draft(self.root, write.path, write.seen)
                     replace(self.root, write.path, write.seen)
         self.sweep()
         return tuple(write.path for write in mine if not self.is_back(write))
@@ -190,26 +192,31 @@ class Placing:
 
     def sweep(self) -> None:
         """Take away hidden files that are left, and the folders that were made and are empty."""
-        for write in self.waiting:
-            with suppress(OSError), above(self.root, write.path) as (folder, name):
-                os.unlink(hidden(name), dir_fd=folder)
+        for write in self.writes:
+            with suppress(OSError):
+                discard(self.root, write.path)
         for path in reversed(self.folders):
             with suppress(OSError), above(self.root, path) as (folder, name):
                 os.rmdir(name, dir_fd=folder)
 
 
-def draft(root: Path, path: str, text: bytes | None) -> None:
+def discard(root: Path, path: str) -> None:
+    """Take away what is left of a file that was being written.
+
+    Raises:
+        OSError: it cannot be done.
+    """
+    with suppress(FileNotFoundError), above(root, path) as (folder, name):
+        os.unlink(hidden(name), dir_fd=folder)
+
+
+def draft(root: Path, path: str, text: bytes) -> None:
     """Write a file beside its place, with the rights of the one that lies there.
 
     Raises:
         OSError: it cannot be written.
     """
     with above(root, path) as (folder, name):
-        # A run that was killed may have left one.
-        with suppress(FileNotFoundError):
-            os.unlink(hidden(name), dir_fd=folder)
-        if text is None:
-            return
         handle = os.open(hidden(name), FRESH, 0o666, dir_fd=folder)
         with os.fdopen(handle, "wb") as file:
             file.write(text)

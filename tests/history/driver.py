@@ -6,7 +6,6 @@ What is committed already is not added again, so that a run that was cut short c
 exit code is 0 when every line is committed; else what is in the way stands on standard error.
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -50,6 +49,8 @@ def main(folder: str, path: str, *lines: str) -> int:
         for line in lines:
             add_patiently(there, path, line)
     except GitError as error:
+        import json  # a run that goes well does not pay for it
+
         values = {name: str(value) for name, value in error.values.items()}
         sys.stderr.write(json.dumps({"problem": error.problem, "left": error.left, **values}))
         return REFUSED

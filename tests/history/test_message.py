@@ -128,7 +128,7 @@ def test_git_finds_our_fields_and_no_others(
 
 
 @pytest.mark.long
-@settings(max_examples=3_000, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(*CASES)
 def test_git_finds_our_fields_whatever_is_written(
     subject: str, body: list[str], fields: list[tuple[str, str]]
