@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from samverkan_cli.history.draft import changes, drafted
 from samverkan_cli.history.names import verified
+from samverkan_cli.history.placing import Placing
 from samverkan_cli.history.plan import Planned, index, planned
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git
 from samverkan_cli.history.stand import Stand, entries
-from samverkan_cli.history.tree import Placing, Write
+from samverkan_cli.history.tree import Write
 from samverkan_cli.history.writing import writing, written
 from samverkan_cli.model.revision import SHORT
 

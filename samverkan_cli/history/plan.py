@@ -67,11 +67,8 @@ def digits_of(git: Git) -> int:
     Raises:
         GitError: git does not tell.
     """
-    return (
-        SHA256_DIGITS
-        if git.run("rev-parse", "--show-object-format") == b"sha256\n"
-        else SHA1_DIGITS
-    )
+    is_sha256 = git.run("rev-parse", "--show-object-format") == b"sha256\n"
+    return SHA256_DIGITS if is_sha256 else SHA1_DIGITS
 
 
 def name_of(text: bytes | None, digits: int) -> str:
@@ -87,17 +84,15 @@ def others(path: str, stand: Stand) -> GitError:
 
 
 def index(git: Git, paths: Iterable[str]) -> dict[str, str]:
-    """Return what is staged at some paths.
+    """Return what is staged at some paths: ids, or the mode of what is no ordinary file.
 
     Raises:
-        GitError: a merge is not finished, a file is passed over or is no ordinary one.
+        GitError: a merge is not finished, or a file is passed over.
     """
     found: dict[str, str] = {}
     wanted = {*paths}
-    out = git.run("ls-files", "--stage", "-t", "-z", "--", *wanted).decode(
-        "utf-8", "surrogateescape"
-    )
-    for line in out.split("\0")[:-1]:
+    out = git.run("ls-files", "--stage", "-t", "-z", "--", *wanted) if wanted else b""
+    for line in out.decode("utf-8", "surrogateescape").split("\0")[:-1]:
         facts, _, path = line.partition("\t")
         tag, mode, name, stage = facts.split(" ")
         if path not in wanted:

@@ -18,9 +18,10 @@ from samverkan_cli.cli.past import CODES
 from samverkan_cli.history import runner
 from samverkan_cli.history.commit import commit
 from samverkan_cli.history.lock import locked, locked_folder
+from samverkan_cli.history.placing import put
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.stand import stand
-from samverkan_cli.history.tree import Write, put
+from samverkan_cli.history.tree import Write
 from samverkan_cli.history.writing import PATIENCE
 from samverkan_cli.language.tongue import tongue
 from tests.evaluate.test_personal import check_digit
