@@ -19,9 +19,10 @@ from samverkan_cli.history.discovery import discover
 from samverkan_cli.history.lock import locked, locked_folder
 from samverkan_cli.history.message import message
 from samverkan_cli.history.names import resolve
+from samverkan_cli.history.placing import put
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.stand import dirty, inside, stand
-from samverkan_cli.history.tree import Write, put
+from samverkan_cli.history.tree import Write
 from samverkan_cli.language.tongue import tongue
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.model.intent import Intent, Refusal

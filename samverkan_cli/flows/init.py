@@ -18,8 +18,9 @@ from samverkan_cli.flows.surroundings import FORGE, surroundings
 from samverkan_cli.history.begin import First, first_commit, made, top_of
 from samverkan_cli.history.lock import locked_folder
 from samverkan_cli.history.message import message
+from samverkan_cli.history.placing import put
 from samverkan_cli.history.problems import GitError
-from samverkan_cli.history.tree import Write, content, put
+from samverkan_cli.history.tree import Write, content
 from samverkan_cli.language.tongue import DEFAULT, tongue
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Severity
