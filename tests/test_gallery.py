@@ -51,11 +51,16 @@ def test_text_is_as_expected(exhibit: Exhibit, language: str) -> None:
     assert text == page.read_text("utf-8")
 
 
+CHANGING = {"respell", "edit_error", "written", "staffing_wishes", "record_wishes"}
+"""They say why a change is not made; tests beside them show their words."""
+
+
 def speakers() -> Iterator[Path]:
     """Yield the modules whose words a finding can tell."""
-    yield from PACKAGE.glob("rules/*/*.py")
-    yield from PACKAGE.glob("store/*.py")
-    yield from PACKAGE.glob("evaluate/*.py")
+    for pattern in ("rules/*/*.py", "store/*.py", "evaluate/*.py"):
+        for path in PACKAGE.glob(pattern):
+            if path.stem not in CHANGING:
+                yield path
 
 
 def said() -> set[str]:
