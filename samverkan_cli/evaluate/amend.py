@@ -35,13 +35,22 @@ def amended(entries: Sequence[Entry], steps: Sequence[Step]) -> tuple[Entry, ...
     """
     untils = {step.entry.place: step.until for step in steps if isinstance(step, End)}
     dropped = {step.entry.place for step in steps if isinstance(step, Drop)}
-    strangers = ({*untils} | dropped) - {entry.place for entry in entries}
+    behind = {step.after for step in steps if isinstance(step, Add) and step.after}
+    strangers = ({*untils} | dropped | behind) - {entry.place for entry in entries}
     if strangers:
         raise LookupError(*strangers)
-    kept = [ended(entry, untils) for entry in entries if entry.place not in dropped]
-    added = [step.entry for step in steps if isinstance(step, Add)]
+    found: list[Entry] = []
+    for entry in entries:
+        found += [] if entry.place in dropped else [ended(entry, untils)]
+        found += added(steps, entry.place)
+    found += added(steps, None)
     # The reader takes the files in the order of their paths, and a file's entries as they stand.
-    return tuple(numbered(sorted([*kept, *added], key=lambda entry: entry.place.file)))
+    return tuple(numbered(sorted(found, key=lambda entry: entry.place.file)))
+
+
+def added(steps: Sequence[Step], after: Place | None) -> list[Entry]:
+    """Return the entries that are to be written behind a place, or at the end."""
+    return [step.entry for step in steps if isinstance(step, Add) and step.after == after]
 
 
 def ended(entry: Entry, untils: dict[Place, date]) -> Entry:

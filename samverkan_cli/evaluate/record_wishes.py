@@ -12,7 +12,7 @@ from samverkan_cli.evaluate.duties import (
     parties_of,
 )
 from samverkan_cli.evaluate.entries import tasks
-from samverkan_cli.evaluate.staffing_wishes import did_you_mean
+from samverkan_cli.evaluate.staffing_wishes import did_you_mean, last_of
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.duty import Duty, FollowUp
 from samverkan_cli.model.intent import Add, Intent, Refusal
@@ -162,7 +162,8 @@ def record(agreement: Agreement, wish: Recording) -> Intent | Refusal:
         if told
         else say("Record {duty} of {day}", duty=item.id, day=wish.on)
     )
-    steps = tuple(Add(entry=entry) for entry in entries)
+    alike = [one for one in agreement.records if one.subject == item.id]
+    steps = tuple(Add(entry=entry, after=last_of(alike, entry.place.file)) for entry in entries)
     fields = (("Duty", item.id), *((("Periods", " ".join(told)),) if told else ()))
     return Intent("record", steps, title, fields)
 

@@ -12,7 +12,7 @@ from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.period import Period, day_after
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.promise import Guarantee, Slot
-from samverkan_cli.model.staffing import Absence, Assignment, Post, Reason
+from samverkan_cli.model.staffing import Absence, Assignment, Post, Reason, Record
 from samverkan_cli.model.words import Words, say
 
 LISTED = 12
@@ -130,9 +130,15 @@ def assign(agreement: Agreement, wish: Assigning) -> Intent | Refusal:
     title = say(
         "Assign {post} to {slot} from {day}", post=post.id, slot=entry.slot, day=wish.period.first
     )
-    return Intent(
-        "assign", (*steps, Add(entry=entry)), title, (("Post", post.id), ("Slot", entry.slot))
-    )
+    alike = [one for one in agreement.assignments if one.slot == entry.slot]
+    steps = (*steps, Add(entry=entry, after=last_of(alike, entry.place.file)))
+    return Intent("assign", steps, title, (("Post", post.id), ("Slot", entry.slot)))
+
+
+def last_of(alike: Iterable[Assignment | Absence | Record], file: str) -> Place | None:
+    """Return the place of the last of some entries in a file; what is alike stands together."""
+    places = [one.place for one in alike if one.place.file == file]
+    return places[-1] if places else None
 
 
 class Releasing(NamedTuple):
@@ -228,7 +234,9 @@ def absent(agreement: Agreement, wish: Leaving) -> Intent | Refusal:
     if any(entry == one for one in agreement.absences):
         return Refusal(say("That absence is noted already."))
     title = say("Note that {post} is away from {day}", post=post.id, day=first)
-    return Intent("absent", (Add(entry=entry),), title, fields)
+    alike = [one for one in agreement.absences if one.post == post.id]
+    step = Add(entry=entry, after=last_of(alike, entry.place.file))
+    return Intent("absent", (step,), title, fields)
 
 
 def back(agreement: Agreement, post: Post, until: date) -> Intent | Refusal:

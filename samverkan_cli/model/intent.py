@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from samverkan_cli.model.frame import Revised
 from samverkan_cli.model.frozen import Frozen
+from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Record, Waiver
 from samverkan_cli.model.words import Words
 
@@ -22,9 +23,13 @@ LISTS: dict[type, str] = {
 
 
 class Add(Frozen):
-    """An entry is written at the end of its list; `entry.place.file` says in which file."""
+    """An entry is written at the end of its list; `entry.place.file` says in which file.
+
+    With `after`, it is written below the entry of the same list that stands there.
+    """
 
     entry: Entry
+    after: Place | None = None
 
 
 class End(Frozen):

@@ -67,12 +67,21 @@ def splice_of(text: str, root: Node | None, edit: Edit) -> Splice:
         EditError: there is no safe way.
     """
     match edit:
-        case Append(keys, item):
+        case Append(keys, item, after):
+            if after is not None and after + 1 < len(path(root, keys)[-1].parts):
+                return insert(text, path(root, keys)[-1], after, item)
             return append(text, root, keys, item)
         case Set(keys, key, value):
             return put(text, path(root, keys)[-1], key, value)
         case Remove(keys):
             return remove(text, path(root, keys), keys)
+
+
+def insert(text: str, node: Node, after: int, item: Any) -> Splice:
+    """Return the splice that puts an item in behind one that is not the last."""
+    if node.flow:
+        return edit_flow.add_field(text, node, after, flow(item))
+    return edit_block.add_between(text, node, after, item)
 
 
 def append(text: str, root: Node | None, keys: Keys, item: Any) -> Splice:

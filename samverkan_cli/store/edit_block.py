@@ -59,6 +59,13 @@ def add_item(text: str, node: Node, item: Any) -> Splice:
     return inserted(text, index, ["", *new] if is_parted(text, node) else new)
 
 
+def add_between(text: str, node: Node, after: int, item: Any) -> Splice:
+    """Return the splice that puts an item in right below another; what follows may be headed."""
+    new = item_lines(item, dash_like(text, node), node.parts[after])
+    parted = is_parted(text, node)
+    return inserted(text, below(text, node.parts[after]), ["", *new] if parted else new)
+
+
 def is_parted(text: str, node: Node) -> bool:
     """Tell whether there is an empty line between each two items of a list."""
     ends = [part.end for part in node.parts[:-1]]

@@ -13,10 +13,14 @@ Keys: TypeAlias = tuple[Key, ...]
 
 
 class Append(NamedTuple):
-    """An item is written last in the list at `keys`, which is begun where it is missing."""
+    """An item is written last in the list at `keys`, which is begun where it is missing.
+
+    With `after`, it is written behind the item of that number.
+    """
 
     keys: Keys
     item: Any
+    after: int | None = None
 
 
 class Set(NamedTuple):
@@ -44,11 +48,13 @@ def carried_out(value: Any, edit: Edit) -> Any:
     """
     whole = plain([value])
     match edit:
-        case Append(keys, item):
+        case Append(keys, item, after):
             *above, last = (0, *keys)
             group = inner(whole, above)
             known = group.get(last) if isinstance(group, dict) else group[last]
-            group[last] = [*held(known or [], list), plain(item)]
+            items = held(known or [], list)
+            at = len(items) if after is None else range(len(items))[after] + 1
+            group[last] = [*items[:at], plain(item), *items[at:]]
         case Set(keys, key, new):
             held(inner(whole, (0, *keys)), dict)[key] = plain(new)
         case Remove(keys):

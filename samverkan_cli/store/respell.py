@@ -55,13 +55,28 @@ def edits_of(steps: Sequence[Step]) -> list[Edit]:
     ends = [
         Set(step.entry.place.keys, "until", step.until) for step in steps if isinstance(step, End)
     ]
-    adds = [
-        Append((list_of(step.entry),), fields(step.entry))
-        for step in steps
-        if isinstance(step, Add)
+    adds = [step for step in steps if isinstance(step, Add)]
+    appended = [
+        Append((list_of(step.entry),), fields(step.entry), number_of(step))
+        for step in outward(adds)
     ]
     drops = {step.entry.place.keys for step in steps if isinstance(step, Drop)}
-    return [*ends, *adds, *map(Remove, sorted(drops, reverse=True))]
+    return [*ends, *appended, *map(Remove, sorted(drops, reverse=True))]
+
+
+def outward(adds: Sequence[Add]) -> list[Add]:
+    """Return what is added in an order in which none moves what another stands behind.
+
+    First what goes to the end, then what goes in between, from the end on.
+    """
+    between = [step for step in reversed(adds) if step.after]
+    between.sort(key=lambda step: step.after.keys[-1] if step.after else 0, reverse=True)
+    return [*(step for step in adds if not step.after), *between]
+
+
+def number_of(step: Add) -> int | None:
+    """Return the number of the item that an entry is written behind, or None."""
+    return int(step.after.keys[-1]) if step.after else None
 
 
 def begun(path: str, files: Mapping[str, bytes], step: Step) -> bytes:

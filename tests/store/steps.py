@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from samverkan_cli.model.agreement import Agreement
-from samverkan_cli.model.intent import Add, Drop, End, Entry, Step
+from samverkan_cli.model.intent import Add, Drop, End, Entry, Step, list_of
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Reason, Record, Waiver
@@ -86,7 +86,10 @@ def step(source: random.Random, agreement: Agreement) -> Step:
     held: tuple[Assignment | Absence, ...] = (*agreement.assignments, *agreement.absences)
     way = source.randrange(3)
     if way == 0 or not held:
-        return Add(entry=entry(source))
+        new = entry(source)
+        known = [one.place for one in getattr(agreement, list_of(new))]
+        alike = [place for place in known if place.file == new.place.file]
+        return Add(entry=new, after=source.choice((None, *alike)))
     one = source.choice(held)
     return End(entry=one, until=day(source)) if way == 1 else Drop(entry=one)
 

@@ -196,6 +196,17 @@ EXAMPLES: dict[str, tuple[str, Edit, str]] = {
         ADD,
         "{more, posts: [{post: c, share: 5 %}]}\n",
     ),
+    "add behind an item, above the heading of what follows": (
+        "a:\n  - {b: 0}\n  - {b: 1}  # one\n\n  # two\n  - {b: 2}\n",
+        Append(("a",), {"b": 3}, 1),
+        "a:\n  - {b: 0}\n  - {b: 1}  # one\n  - {b: 3}\n\n  # two\n  - {b: 2}\n",
+    ),
+    "add behind an item in brackets": ("a: [1, 2]\n", Append(("a",), 5, 0), "a: [1, 5, 2]\n"),
+    "add behind a group on lines of its own": (
+        "- b: 1\n  c: 2\n- b: 3\n",
+        Append((), {"b": 5}, 0),
+        "- b: 1\n  c: 2\n- b: 5\n- b: 3\n",
+    ),
     "add to a list in a list": ("- [1]\n-\n- []\n", Append((1,), 5), "- [1]\n- [5]\n- []\n"),
     "add to the whole text": ("- 1\n# end\n", Append((), "a, b"), '- 1\n- "a, b"\n# end\n'),
     "add to a list inside the first line of another": (
@@ -536,7 +547,9 @@ def possible(source: random.Random, value: Any) -> Iterator[Edit]:
         if isinstance(part, list | None):
             yield Append(keys, source.choice(ITEMS))
         if isinstance(part, list):
-            yield from (Remove((*keys, number)) for number in range(len(part)))
+            for number in range(len(part)):
+                yield Remove((*keys, number))
+                yield Append(keys, source.choice(ITEMS), number)
 
 
 def told(value: Any) -> Any:
@@ -555,8 +568,13 @@ def oracle(value: Any, edit: Edit) -> Any:
             ]
         return {**value, first: oracle(value.get(first), rest)}
     match edit:
-        case Append(_, item):
+        case Append(_, item, None):
             return [*(value or []), item]
+        case Append(_, item, after):
+            parts = (
+                [part, item] if number == after else [part] for number, part in enumerate(value)
+            )
+            return [one for pair in parts for one in pair]
         case Set(_, key, new):
             return {**value, key: told(new)}
         case Remove((last,)):
