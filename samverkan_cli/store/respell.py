@@ -11,11 +11,12 @@ from functools import reduce
 from typing import Any
 
 from samverkan_cli.model.intent import Add, Drop, End, Step, list_of
+from samverkan_cli.model.place import Place
 from samverkan_cli.model.words import say
 from samverkan_cli.store.document import Document
 from samverkan_cli.store.edit import apply
 from samverkan_cli.store.edit_error import BY_HAND, EditError, hold
-from samverkan_cli.store.edits import Append, Edit, Remove, Set, carried_out, same
+from samverkan_cli.store.edits import Append, Edit, Keys, Remove, Set, carried_out, same
 from samverkan_cli.store.file_faults import FILE_BYTES, too_large
 from samverkan_cli.store.files import AGREEMENT_FILE, Kind, kind_of
 from samverkan_cli.store.register import read_document
@@ -60,8 +61,15 @@ def edits_of(steps: Sequence[Step]) -> list[Edit]:
         Append((list_of(step.entry),), fields(step.entry), number_of(step))
         for step in outward(adds)
     ]
-    drops = {step.entry.place.keys for step in steps if isinstance(step, Drop)}
+    drops = {moved(step.entry.place, adds) for step in steps if isinstance(step, Drop)}
     return [*ends, *appended, *map(Remove, sorted(drops, reverse=True))]
+
+
+def moved(place: Place, adds: Sequence[Add]) -> Keys:
+    """Return where an entry stands once what is added stands in its list."""
+    name, number = place.keys
+    above = [step.after for step in adds if step.after and step.after.keys[0] == name]
+    return name, int(number) + sum(int(one.keys[1]) < int(number) for one in above)
 
 
 def outward(adds: Sequence[Add]) -> list[Add]:

@@ -27,7 +27,13 @@ from tests.store.mutation import nudged
 from tests.store.steps import agreement_of, altered, steps
 
 EXAMPLES = pytest.mark.parametrize(
-    "examples", [150, pytest.param(10_000, marks=pytest.mark.long)], ids=["some", "many"]
+    "examples",
+    [
+        150,
+        pytest.param(2_000, marks=pytest.mark.long),
+        pytest.param(10_000, marks=pytest.mark.exhaustive),
+    ],
+    ids=["some", "many", "most"],
 )
 REFUSED = 0.02
 """The share of changes that may be refused; a refusal is no mistake, but no help either."""
