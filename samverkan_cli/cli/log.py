@@ -82,7 +82,7 @@ def ended(seen: list[Entry], wish: Wish, root: Path, options: Options) -> Code:
     Raises:
         StopError: nothing was ever called as was asked for.
     """
-    if seen and seen[0].revision.is_cut:
+    if seen and seen[0].is_cut:
         words = say("The clone does not hold the whole history; “git fetch --unshallow” gets it.")
         sys.stderr.write(f"samverkan: {options.tongue(words)}\n")
         return Code.CANNOT_TELL

@@ -32,7 +32,7 @@ def diff(
     """
     hidden = protected | protected_of(before) | protected_of(after)
     found = [*things(before, after), *examples(before, after), *entries(before, after, hidden)]
-    return tuple(sorted(found, key=order))
+    return tuple(sorted(found, key=order) if len(found) > 1 else found)
 
 
 def protected_of(agreement: Agreement | None) -> frozenset[str]:
@@ -132,10 +132,10 @@ def of_term(before: Term, after: Term) -> list[tuple[str, Data, Data]]:
 
 def examples(before: Agreement | None, after: Agreement | None) -> Iterator[Change]:
     """Yield in how many files the staffing or the records became made up, or ceased to be."""
-    old, new = (
-        Counter(path.partition("/")[0] for path in (one.illustrative if one else ()))
-        for one in (before, after)
-    )
+    those, these = (one.illustrative if one else () for one in (before, after))
+    if those == these:
+        return
+    old, new = (Counter(path.partition("/")[0] for path in some) for some in (those, these))
     for folder in old | new:
         one, other = old[folder], new[folder]
         if one != other:

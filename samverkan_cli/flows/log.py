@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 from samverkan_cli.evaluate.change import Change, backdated, concerns
 from samverkan_cli.evaluate.diff import diff
 from samverkan_cli.flows.parts import Reader, differing, facts, part
-from samverkan_cli.model.revision import Revision
+from samverkan_cli.model.revision import Revision, Step
 from samverkan_cli.store.files import Kind, kind_of
 
 UNREADABLE = "-"
@@ -21,8 +21,12 @@ PLAIN = frozenset({0, 0o100644, 0o100755, 0o100664})
 class Story(Protocol):
     """Where the history of a folder comes from."""
 
-    def revisions(self) -> Iterator[Revision]:
-        """Yield the revisions that changed the folder, newest first, along the first parents."""
+    def steps(self) -> Iterator[Step]:
+        """Yield what the revisions changed that changed the folder, newest first."""
+        ...
+
+    def revision(self, id_: str) -> Revision:
+        """Return a revision's own words."""
         ...
 
     def files(self) -> Mapping[str, str]:
@@ -42,13 +46,25 @@ class Touched(NamedTuple):
     new: str
 
 
-class Entry(NamedTuple):
+class Meaning(NamedTuple):
     """What a revision changed; `unread` are files that cannot be read as it left them."""
+
+    changes: tuple[Change, ...] = ()
+    unread: tuple[str, ...] = ()
+    titles: Mapping[str, str] = {}
+
+
+class Entry(NamedTuple):
+    """A revision, and what it changed.
+
+    `is_cut` tells that the repository does not hold what was before it.
+    """
 
     revision: Revision
     changes: tuple[Change, ...]
     unread: tuple[str, ...] = ()
     titles: Mapping[str, str] = {}
+    is_cut: bool = False
 
 
 class Wish(NamedTuple):
@@ -62,14 +78,18 @@ class Wish(NamedTuple):
     days: int | None = None
 
     @property
-    def needle(self) -> bytes:
+    def needle(self) -> str:
         """Return what stands in every file that says something of the thing."""
-        return self.name.partition("/")[0].encode()
+        return self.name.partition("/")[0]
 
-    def wants(self, change: Change, day: date | None) -> bool:
-        """Tell whether a change is to be told."""
+    def wants(self, change: Change) -> bool:
+        """Tell whether a change is about the thing, and can reach back."""
         if self.name and not concerns(change, self.name):
             return False
+        return self.days is None or change.since is not None
+
+    def reaches(self, change: Change, day: date | None) -> bool:
+        """Tell whether a change reaches so far back from the day of its commit."""
         return self.days is None or (day is not None and backdated(change, day) > self.days)
 
     @property
@@ -81,12 +101,12 @@ class Wish(NamedTuple):
 EVERYTHING = Wish()
 
 
-def touched(revision: Revision) -> Iterator[Touched]:
+def touched(step: Step) -> Iterator[Touched]:
     """Yield the files of the agreement that a revision changed.
 
     What is no plain file has a blob that nothing can read.
     """
-    for one in revision.changes:
+    for one in step.changes:
         path = one.path.decode("utf-8", "surrogateescape")
         if kind_of(path):
             old = one.old_id if one.old_mode in PLAIN else UNREADABLE
@@ -102,8 +122,8 @@ class Walk:
         self.story = story
         self.wish = wish
         self.reader = Reader(self.fetch)
-        self.revisions = story.revisions()
-        self.ahead: deque[tuple[Revision, tuple[Touched, ...]]] = deque()
+        self.steps = story.steps()
+        self.ahead: deque[tuple[Step, tuple[Touched, ...]]] = deque()
         self.present: dict[str, str] = {}
         self.passed: list[Touched] = []
 
@@ -112,18 +132,21 @@ class Walk:
         return None if blob == UNREADABLE else self.story.content(blob)
 
     def entries(self) -> Iterator[Entry]:
-        """Yield what every revision changed."""
+        """Yield every revision that changed something of what is asked for."""
         while self.ahead or self.look_ahead():
-            revision, files = self.ahead.popleft()
-            yield self.entry(revision, files)
+            step, files = self.ahead.popleft()
+            # It is not known what was before a revision where the clone is cut.
+            found = Meaning() if step.is_cut else self.meaning(files)
+            if self.wish.all or step.is_cut or found.changes or found.unread:
+                yield Entry(self.story.revision(step.id), *found, is_cut=step.is_cut)
             self.passed += files
 
     def look_ahead(self) -> bool:
         """Take one more revision into view; tell whether there was one."""
-        revision = next(self.revisions, None)
-        if revision is not None:
-            self.ahead.append((revision, tuple(touched(revision))))
-        return revision is not None
+        step = next(self.steps, None)
+        if step is not None:
+            self.ahead.append((step, tuple(touched(step))))
+        return step is not None
 
     def readable_before(self, path: str, old: str) -> Any:
         """Return what a file said when it last could be read; None where it was not there."""
@@ -140,11 +163,11 @@ class Walk:
         return None
 
     def is_about(self, one: Touched) -> bool:
-        """Tell whether a change of a file can be about the thing that is asked for."""
-        if not self.wish.name:
-            return True
-        texts = [self.reader.content(blob) or b"" for blob in (one.old, one.new) if blob]
-        return any(self.wish.needle in text or b"\\" in text for text in texts)
+        """Tell whether a changed file can say something of the thing that is asked for."""
+        blobs = [blob for blob in (one.new, one.old) if blob]
+        # All are asked for, since they are read ahead in this order.
+        found = [self.reader.mentions(blob, self.wish.needle) for blob in blobs]
+        return any(found)
 
     def sides(
         self, files: tuple[Touched, ...]
@@ -153,7 +176,7 @@ class Walk:
         before: dict[str, Any] = {}
         after: dict[str, Any] = {}
         unread: list[str] = []
-        for one in filter(self.is_about, files):
+        for one in files:
             new = self.reader.value(one.path, one.new) if one.new else None
             if one.new and new is None:
                 unread.append(one.path)
@@ -161,17 +184,24 @@ class Walk:
             old = self.readable_before(one.path, one.old)
             if old is not None and new is not None:
                 old, new = differing(one.path, old, new)
-            before |= {one.path: old} if old is not None else {}
-            after |= {one.path: new} if one.new else {}
+            if old != new:
+                before |= {one.path: old} if old is not None else {}
+                after |= {one.path: new} if one.new else {}
         return before, after, tuple(unread)
 
-    def entry(self, revision: Revision, files: tuple[Touched, ...]) -> Entry:
-        """Return what a revision changed; nothing where it is not known what was before it."""
-        if revision.is_cut:
-            return Entry(revision, ())
+    def meaning(self, files: tuple[Touched, ...]) -> Meaning:
+        """Return what is asked for of what a revision changed.
+
+        What the files do not mention, no change is about; where one of them does, all are read.
+        """
+        about = [one.path for one in files if not self.wish.name or self.is_about(one)]
+        if not about:
+            return Meaning()
         before, after, unread = self.sides(files)
-        if not before and not after:
-            return Entry(revision, (), unread)
+        unread = tuple(path for path in unread if path in about)
+        silent = self.wish.name and self.wish.needle not in str((before, after))
+        if silent or not (before or after):
+            return Meaning(unread=unread)
         was, is_ = part(before), part(after)
         titles: dict[str, str] = {}
         protected: frozenset[str] = frozenset()
@@ -179,7 +209,8 @@ class Walk:
             known = self.reader.facts(self.now())
             titles = {**facts(was).titles, **known.titles}
             protected = known.protected
-        return Entry(revision, diff(was, is_, protected), unread, titles)
+        changes = diff(was, is_, protected)
+        return Meaning(tuple(filter(self.wish.wants, changes)), unread, titles)
 
     def now(self) -> Mapping[str, str]:
         """Return the files as the revision in view left them; asked for when first needed."""
@@ -198,7 +229,8 @@ def log(story: Story, wish: Wish = EVERYTHING) -> Iterator[Entry]:
     Where the clone ends before the history does, the last entry is a revision that is cut.
     """
     for entry in Walk(story, wish).entries():
-        wanted = tuple(one for one in entry.changes if wish.wants(one, entry.revision.committed))
+        day = entry.revision.committed
+        wanted = tuple(one for one in entry.changes if wish.reaches(one, day))
         unread = entry.unread and wish.days is None
-        if wish.all or wanted or unread or entry.revision.is_cut:
+        if wish.all or wanted or unread or entry.is_cut:
             yield entry._replace(changes=wanted)

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from samverkan_cli.evaluate.diff import protected_of
 from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.model.agreement import Agreement
-from samverkan_cli.store.build import build
+from samverkan_cli.store.build import filled, frame
 from samverkan_cli.store.files import AGREEMENT_FILE, Kind, kind_of
-from samverkan_cli.store.register import read_document
+from samverkan_cli.store.versions import Versions
 
-STUB = {"id": "", "title": "", "language": "en", "period": {}, "parties": []}
-"""Stands for the file that names the agreement, where that one is the same on both sides."""
+BARE = frame({"id": "", "title": "", "language": "en", "period": {}, "parties": []})
+"""What is made of the file that names the agreement, where that one is the same on both sides."""
 
 LISTS: dict[Kind, tuple[str, ...]] = {
     Kind.AGREEMENT: (
@@ -40,24 +40,20 @@ LISTS: dict[Kind, tuple[str, ...]] = {
 
 NAMING = frozenset({Kind.GUARANTEES, Kind.STAFFING})
 KEPT = 1024
-KEPT_BYTES = 64
+KEPT_BYTES = 8
 
 
 class Facts(NamedTuple):
-    """What a file says that others are told with: titles of its things, protected functions."""
+    """What a file says that others are told with: titles of posts, protected functions."""
 
     titles: Mapping[str, str]
     protected: frozenset[str]
 
 
-NOTHING = Facts({}, frozenset())
-
-
 def part(documents: Mapping[str, Any]) -> Agreement:
     """Build what some files say; without the file that names the agreement, a part of one."""
-    built = build({AGREEMENT_FILE: STUB, **documents})
-    assert built is not None  # noqa: S101 - the file that names it is there
-    return built
+    named = documents.get(AGREEMENT_FILE)
+    return filled(frame(named) if named else BARE, documents)
 
 
 def differing(path: str, before: Any, after: Any) -> tuple[Any, Any]:
@@ -81,21 +77,31 @@ def shared(one: list[Any], other: list[Any]) -> tuple[int, int]:
     """Return how many entries two lists share at their beginning, and then at their end."""
     shorter = min(len(one), len(other))
     first = 0
-    while first < shorter and one[first] == other[first]:
+    while first < shorter and same(one[first], other[first]):
         first += 1
     last = 0
-    while last < shorter - first and one[-1 - last] == other[-1 - last]:
+    while last < shorter - first and same(one[-1 - last], other[-1 - last]):
         last += 1
     return first, last
 
 
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two entries say the same; most are even the same value."""
+    return one is other or bool(one == other)
+
+
 def facts(agreement: Agreement) -> Facts:
-    """Return the titles of posts and slots, and the protected functions."""
-    titles = {post.id: post.title for post in agreement.posts}
-    for guarantee in agreement.guarantees:
-        for slot in guarantee.slots:
-            titles[f"{guarantee.id}/{slot.id}"] = slot.title or guarantee.title
-    return Facts(titles, protected_of(agreement))
+    """Return the titles of posts, and the protected functions."""
+    return Facts({post.id: post.title for post in agreement.posts}, protected_of(agreement))
+
+
+def told_with(path: str, value: Mapping[str, Any]) -> Facts:
+    """Return the facts of one file; no more of it is built than can tell of protected functions."""
+    titles = {post["id"]: post["title"] for post in value.get("posts", ())}
+    guarded = [one for one in value.get("guarantees", ()) if "protected" in str(one)]
+    if not guarded:
+        return Facts(titles, frozenset())
+    return Facts(titles, protected_of(part({path: {**value, "guarantees": guarded}})))
 
 
 def together(several: list[Facts]) -> Facts:
@@ -110,20 +116,29 @@ class Reader:
     def __init__(self, fetch: Callable[[str], bytes | None]) -> None:
         """Take the function that returns a blob's bytes, or None where there are none to read."""
         self.fetch = fetch
+        self.versions = Versions()
         self.kept: OrderedDict[tuple[Kind, str], Any] = OrderedDict()
         self.known: dict[str, Facts] = {}
         self.latest: dict[tuple[str, ...], Facts] = {}
-        self.read = 0
         self.bytes: OrderedDict[str, bytes | None] = OrderedDict()
+        self.mentioned: OrderedDict[str, bool] = OrderedDict()
 
     def content(self, blob: str) -> bytes | None:
         """Return a blob's bytes; the latest few are kept."""
         if blob not in self.bytes:
-            self.read += 1
             self.bytes[blob] = self.fetch(blob)
             if len(self.bytes) > KEPT_BYTES:
                 self.bytes.popitem(last=False)
         return self.bytes[blob]
+
+    def mentions(self, blob: str, name: str) -> bool:
+        """Tell whether a name can stand in a blob; it is always the same name that is asked for."""
+        if blob not in self.mentioned:
+            text = self.content(blob) or b""
+            self.mentioned[blob] = name.encode("utf-8", "replace") in text or b"\\" in text
+            if len(self.mentioned) > KEPT:
+                self.mentioned.popitem(last=False)
+        return self.mentioned[blob]
 
     def value(self, path: str, blob: str) -> Any:
         """Return what a file says, or None where it cannot be read."""
@@ -133,10 +148,7 @@ class Reader:
             self.kept.move_to_end((kind, blob))
             return self.kept[kind, blob]
         content = self.content(blob) if masked(path) == path else None
-        value = None
-        if content is not None:
-            document, _ = read_document(path, content, kind)
-            value = document.value if document.usable else None
+        value = None if content is None else self.versions.value(path, content, kind)
         self.kept[kind, blob] = value
         if len(self.kept) > KEPT:
             self.kept.popitem(last=False)
@@ -154,7 +166,5 @@ class Reader:
     def facts_of(self, path: str, blob: str) -> Facts:
         """Return the facts of one file."""
         if blob not in self.known:
-            value = self.value(path, blob)
-            named = {path: {**value, "assignments": (), "absences": ()}} if value else {}
-            self.known[blob] = facts(part(named)) if named else NOTHING
+            self.known[blob] = told_with(path, self.value(path, blob) or {})
         return self.known[blob]

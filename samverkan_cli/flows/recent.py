@@ -34,5 +34,5 @@ def recent(root: Path, name: str, as_of: str) -> Recent:
             ended = len(found) <= SHOWN and story.told < SEARCHED
     except GitError:
         return Recent()
-    told = tuple(entry for entry in found[:SHOWN] if not entry.revision.is_cut)
+    told = tuple(entry for entry in found[:SHOWN] if not entry.is_cut)
     return Recent(told, ended and len(told) == len(found))

@@ -1,15 +1,20 @@
 """The history of a folder, from git: what `log` reads."""
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice, repeat
 from typing import Self
 
-from samverkan_cli.flows.log import PLAIN
+from samverkan_cli.flows.log import PLAIN, UNREADABLE, touched
 from samverkan_cli.flows.source import Past
-from samverkan_cli.history.objects import Objects, files_at
+from samverkan_cli.history.ahead import Ahead
+from samverkan_cli.history.commits import revision
+from samverkan_cli.history.objects import AT_ONCE, Objects, files_at
 from samverkan_cli.history.walk import revisions
-from samverkan_cli.model.revision import Revision
+from samverkan_cli.model.revision import Revision, Step
 from samverkan_cli.store.file_faults import FILE_BYTES
+
+GROUPS = (1, 4, 10)
+"""How many revisions are looked at first; the reader waits for these."""
 
 
 class GitStory:
@@ -22,6 +27,8 @@ class GitStory:
         self.most = most
         self.told = 0
         self.objects = Objects(past.git)
+        self.commits = Ahead(self.objects)
+        self.blobs = Ahead(self.objects, FILE_BYTES)
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -31,15 +38,32 @@ class GitStory:
         """End git."""
         self.objects.__exit__()
 
-    def revisions(self) -> Iterator[Revision]:
-        """Yield the revisions that changed the folder, newest first.
+    def steps(self) -> Iterator[Step]:
+        """Yield what the revisions changed that changed the folder, newest first.
 
         Raises:
             GitError: one is missing or damaged.
         """
-        for one in islice(revisions(self.past.git, self.start, self.past.prefix), self.most):
-            self.told += 1
-            yield one
+        found = islice(revisions(self.past.git, self.start, self.past.prefix), self.most)
+        for number in chain(GROUPS, repeat(AT_ONCE)):
+            some = [*islice(found, number)]
+            self.commits.expect(one.id for one in some)
+            # What a revision put in the place of something was read when that was its turn.
+            olds = (file.old for one in some for file in touched(one))
+            self.blobs.expect(old for old in olds if old not in ("", UNREADABLE))
+            for one in some:
+                self.told += 1
+                yield one
+            if len(some) < number:
+                return
+
+    def revision(self, id_: str) -> Revision:
+        """Return a revision's own words.
+
+        Raises:
+            GitError: it is missing or damaged.
+        """
+        return revision(self.commits.get(id_))
 
     def files(self) -> Mapping[str, str]:
         """Return the blob of every file in the folder at the newest revision.
@@ -60,5 +84,5 @@ class GitStory:
         Raises:
             GitError: it is missing or damaged.
         """
-        found = self.objects.one(blob, FILE_BYTES)
+        found = self.blobs.get(blob)
         return found.content if found.kind == "blob" else None

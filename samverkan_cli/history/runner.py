@@ -9,7 +9,7 @@ import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
@@ -135,8 +135,10 @@ class Git(NamedTuple):
         return answer.out
 
     @contextmanager
-    def stream(self, *arguments: str) -> Iterator["Pipe"]:
+    def stream(self, *arguments: str, source: "Pipe | None" = None) -> Iterator["Pipe"]:
         """Run git beside us, and end it when the block ends.
+
+        It is told what the git `source` answers, or else what we write.
 
         Raises:
             GitError: git cannot be run.
@@ -144,7 +146,7 @@ class Git(NamedTuple):
         try:
             process = subprocess.Popen(  # noqa: S603 - as above
                 self.command(*arguments),
-                stdin=subprocess.PIPE,
+                stdin=source.stdout if source else subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=self.environment(),
@@ -152,15 +154,17 @@ class Git(NamedTuple):
             )
         except OSError as error:
             raise GitError(GitProblem.NO_GIT) from error
-        assert process.stdin is not None  # noqa: S101 - both are pipes
-        assert process.stdout is not None  # noqa: S101
+        if source:
+            source.stdout.close()
+        told = process.stdin or BytesIO()
+        stdout = cast(BufferedReader, process.stdout)
         try:
-            yield Pipe(process, process.stdin, cast(BufferedReader, process.stdout))
+            yield Pipe(process, told, stdout)
         finally:
             process.kill()
-            process.stdout.close()
+            stdout.close()
             with suppress(BrokenPipeError):
-                process.stdin.close()
+                told.close()
             process.wait()
 
     def refusal(self, words: str) -> GitError:

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from secrets import token_hex
 
 from samverkan_cli.history.commits import revision
 from samverkan_cli.history.objects import AT_ONCE, Objects
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git, Pipe
-from samverkan_cli.model.revision import Changed, Revision
+from samverkan_cli.model.revision import Changed, Revision, Step
 
-COMPARE = ("--stdin", "--root", "-r", "-m", "--raw", "-z", "--no-abbrev", "--no-renames")
-PLAIN = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
-END = f"end {token_hex(8)}\n".encode("ascii")
-"""What no file can be called by chance or by guessing."""
+COMPARE = ("--stdin", "--root", "-r", "--always", "--raw", "-z", "--no-abbrev", "--no-renames")
+PLAIN = ("--diff-merges=first-parent", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
 PIECE = 64 * 1024
 
 
@@ -31,13 +28,13 @@ def ids(git: Git, start: str, prefix: bytes) -> Iterator[list[str]]:
         while lines := [line.decode("ascii").strip() for line in islice(pipe.stdout, AT_ONCE)]:
             yield lines
         if not pipe.ended_well():
-            raise broken(git, start, within)
+            raise broken(git, start, within, start)
 
 
-def broken(git: Git, start: str, within: list[str]) -> GitError:
+def broken(git: Git, start: str, within: list[str], last: str) -> GitError:
     """Return why a walk ended before its time, from what git says of the same walk."""
     answer = git.ask("rev-list", "--first-parent", "--count", start, *within)
-    return git.refusal(answer.err) if answer.code else git.damage(start)
+    return git.refusal(answer.err) if answer.code else git.damage(last)
 
 
 def commits(git: Git, start: str, prefix: bytes = b"") -> Iterator[Revision]:
@@ -51,23 +48,22 @@ def commits(git: Git, start: str, prefix: bytes = b"") -> Iterator[Revision]:
             yield from map(revision, objects.many(some))
 
 
-def revisions(git: Git, start: str, prefix: bytes = b"") -> Iterator[Revision]:
-    """Yield those revisions with what each changed below `prefix`, held against its first parent.
+def revisions(git: Git, start: str, prefix: bytes = b"") -> Iterator[Step]:
+    """Yield the same revisions with what each changed below `prefix`.
 
     Raises:
         GitError: one is missing or damaged.
     """
-    cut = boundary(git)
-    within = ["--", prefix.decode("utf-8", "surrogateescape")] if prefix else []
+    cut, last = boundary(git), start
+    within = ["--", prefix.decode("utf-8", "surrogateescape")] if prefix else ["--"]
     with (
-        Objects(git) as objects,
-        git.stream("diff-tree", *COMPARE, *PLAIN, *within) as pipe,
+        git.stream("rev-list", "--first-parent", start, *within) as line,
+        git.stream("diff-tree", *COMPARE, *PLAIN, *within, source=line) as pipe,
     ):
-        for some in ids(git, start, prefix):
-            found = [revision(one) for one in objects.many(some)]
-            changes = compared(git, pipe, [(one, one.id in cut) for one in found], len(prefix))
-            for one in found:
-                yield one.replaced(changes=changes.get(one.id, ()), is_cut=one.id in cut)
+        for last, changes in told(pipe, len(prefix)):
+            yield Step(last, changes, last in cut)
+        if not (line.ended_well() and pipe.ended_well()):
+            raise broken(git, start, within, last)
 
 
 def boundary(git: Git) -> frozenset[str]:
@@ -81,51 +77,34 @@ def boundary(git: Git) -> frozenset[str]:
         raise GitError(GitProblem.BROKEN, id="shallow") from error
 
 
-def compared(
-    git: Git, pipe: Pipe, asked: list[tuple[Revision, bool]], prefix: int
-) -> dict[str, tuple[Changed, ...]]:
-    """Return what each of some revisions changed, by its id.
-
-    Raises:
-        GitError: git ended; a folder is missing or damaged.
-    """
-    for one, cut in asked:
-        pipe.stdin.write(" ".join([one.id, *([] if cut else one.parents[:1])]).encode() + b"\n")
-    try:
-        # What is no id is told again, after all that was asked before it.
-        pipe.stdin.write(END)
-        pipe.stdin.flush()
-    except BrokenPipeError as error:
-        raise git.damage(asked[0][0].id) from error
-    answer = b""
-    while not (answer == END or answer.endswith(b"\0" + END)):
-        piece = pipe.stdout.read1(PIECE)
-        if not piece:
-            raise git.damage(asked[0][0].id)
-        answer += piece
-    return changed(answer.removesuffix(END), prefix)
-
-
-def changed(answer: bytes, prefix: int) -> dict[str, tuple[Changed, ...]]:
-    """Return what diff-tree tells, by revision."""
-    found: dict[str, list[Changed]] = {}
-    current: list[Changed] = []
-    parts = iter(answer.split(b"\0")[:-1])
+def told(pipe: Pipe, prefix: int) -> Iterator[tuple[str, tuple[Changed, ...]]]:
+    """Yield what diff-tree tells of each revision; not of one in which it breaks off."""
+    current, changes = "", list[Changed]()
+    parts = split(pipe)
     for part in parts:
-        if not part.startswith(b":"):
-            current = found.setdefault(part.decode("ascii"), [])
+        if part[:1] == b":":
+            changes.append(changed(part, next(parts, b"")[prefix:]))
             continue
-        old_mode, mode, old, new, _ = part[1:].decode("ascii").split(" ")
-        current.append(
-            Changed(
-                path=next(parts)[prefix:],
-                old_mode=int(old_mode, 8),
-                mode=int(mode, 8),
-                old_id=old.strip("0") and old,
-                id=new.strip("0") and new,
-            )
-        )
-    return {name: tuple(changes) for name, changes in found.items()}
+        if current:
+            yield current, tuple(changes)
+        current, changes = part.decode("ascii"), []
+    if current and pipe.ended_well():
+        yield current, tuple(changes)
+
+
+def split(pipe: Pipe) -> Iterator[bytes]:
+    """Yield what stands before each zero byte as soon as it is there."""
+    rest = b""
+    while piece := pipe.stdout.read1(PIECE):
+        *parts, rest = (rest + piece).split(b"\0")
+        yield from parts
+
+
+def changed(part: bytes, path: bytes) -> Changed:
+    """Return what diff-tree tells of one file."""
+    old_mode, mode, old, new, _ = part[1:].decode("ascii").split(" ")
+    old_id, id_ = old if old.strip("0") else "", new if new.strip("0") else ""
+    return Changed(path, int(old_mode, 8), int(mode, 8), old_id, id_)
 
 
 def on_day(git: Git, start: str, day: date) -> Revision:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from samverkan_cli.model.frozen import Frozen
 
@@ -19,7 +20,7 @@ class Oddity(StrEnum):
     HIDDEN_TEXT = "hidden-text"
 
 
-class Changed(Frozen):
+class Changed(NamedTuple):
     """A file that a revision changed, with both ids; an empty id means that it was not there."""
 
     path: bytes
@@ -29,11 +30,21 @@ class Changed(Frozen):
     id: str
 
 
-class Revision(Frozen):
-    """A commit. Days are those of the clocks that wrote them; they order nothing.
+class Step(NamedTuple):
+    """What a revision changed, held against its first parent.
 
-    `parents` are those that the commit names. `is_cut` tells that the repository does not hold
-    the first of them, so what `changes` tells is not what the revision changed.
+    `is_cut` tells that the repository does not hold that parent, so that `changes` tell nothing.
+    """
+
+    id: str
+    changes: tuple[Changed, ...] = ()
+    is_cut: bool = False
+
+
+class Revision(Frozen):
+    """A commit's own words. Days are those of the clocks that wrote them; they order nothing.
+
+    `parents` are those that the commit names.
     """
 
     id: str
@@ -43,8 +54,6 @@ class Revision(Frozen):
     seconds: int | None = None
     message: str = ""
     oddities: tuple[Oddity, ...] = ()
-    changes: tuple[Changed, ...] = ()
-    is_cut: bool = False
 
     @property
     def short(self) -> str:

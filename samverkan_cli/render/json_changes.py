@@ -89,7 +89,7 @@ def entry(entry: Entry, tongue: Tongue) -> Json:
         "id": revision.id,
         "day": revision.committed.isoformat() if revision.committed else None,
         "subject": plain(revision.subject),
-        "cut": revision.is_cut,
+        "cut": entry.is_cut,
         "oddities": [one.value for one in revision.oddities],
         "unread": [plain(path) for path in entry.unread],
         "remarks": [tongue(words) for words in remarks(entry)],

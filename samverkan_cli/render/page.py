@@ -87,6 +87,10 @@ class Page:
 
     def flow(self, *pieces: Piece | str, hang: int = 0) -> None:
         """Add pieces as a paragraph, wrapped between words; later lines begin at `hang`."""
+        texts = "".join(p if isinstance(p, str) else p.text for p in pieces)
+        if cells(texts) <= self.width:
+            self.add(*pieces)
+            return
         line: list[Piece] = []
         used, begun = 0, False
         for space, word in words(pieces):

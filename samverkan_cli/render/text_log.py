@@ -70,7 +70,7 @@ def changes_lines(
 
 def remarks(entry: Entry) -> Iterator[Words]:
     """Yield what is to be said of a revision beside its changes."""
-    if entry.revision.is_cut:
+    if entry.is_cut:
         yield say("The clone ends here; what this revision changed cannot be told.")
         return
     for path in entry.unread:

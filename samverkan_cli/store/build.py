@@ -49,36 +49,48 @@ T = TypeVar("T")
 Documents = Mapping[str, Any]
 
 
-def of_kind(documents: Documents, kind: Kind) -> list[tuple[Place, Node]]:
-    """Return the documents of a kind with their places, in the order of paths."""
-    return [(Place(path), documents[path]) for path in sorted(documents) if kind_of(path) is kind]
-
-
 def listed(
-    documents: Documents, kind: Kind, key: str, make: Callable[[Node, Place], T]
-) -> tuple[T, ...]:
-    """Make a value of every entry of the list `key` in all documents of a kind."""
-    return tuple(
-        value for place, node in of_kind(documents, kind) for value in each(node, key, place, make)
-    )
+    key: str, make: Callable[[Node, Place], T]
+) -> tuple[str, Callable[[Node, Place], tuple[T, ...]]]:
+    """Return how the list `key` of a file is made, and the field of the agreement that it fills."""
+    return key, lambda node, place: each(node, key, place, make)
 
 
 def by_party(
-    documents: Documents, kind: Kind, key: str, make: Callable[[Node, Place, str], T]
-) -> tuple[T, ...]:
-    """Make a value of every entry of the list `key`, with the party whose file it stands in."""
-    return tuple(
-        make(part, place / key / number, node["party"])
-        for place, node in of_kind(documents, kind)
-        for number, part in enumerate(node.get(key, ()))
+    key: str, make: Callable[[Node, Place, str], T]
+) -> tuple[str, Callable[[Node, Place], tuple[T, ...]]]:
+    """Return the same for a list whose entries are those of the party whose file it is."""
+    return key, lambda node, place: each(
+        node, key, place, lambda part, at: make(part, at, node["party"])
     )
+
+
+CONTENTS: dict[Kind, tuple[tuple[str, Callable[[Node, Place], tuple[Any, ...]]], ...]] = {
+    Kind.AGREEMENT: (),
+    Kind.GUARANTEES: (by_party("guarantees", guarantee),),
+    Kind.FORM: (("forms", lambda node, place: (form(node, place),)),),
+    Kind.READINGS: (listed("readings", reading),),
+    Kind.STAFFING: (
+        by_party("posts", post),
+        by_party("assignments", assignment),
+        by_party("absences", absence),
+    ),
+    Kind.RECORDS: (listed("records", record),),
+    Kind.WAIVERS: (listed("waivers", waiver),),
+}
+"""What the files of each kind add to the agreement: fields, and how they are made."""
 
 
 def build(documents: Documents) -> Agreement | None:
     """Build the agreement that the documents make up; None without the file that names it."""
     if AGREEMENT_FILE not in documents:
         return None
-    node, place = documents[AGREEMENT_FILE], Place(AGREEMENT_FILE)
+    return filled(frame(documents[AGREEMENT_FILE]), documents)
+
+
+def frame(node: Node) -> Agreement:
+    """Build what the file says that names the agreement."""
+    place = Place(AGREEMENT_FILE)
     return Agreement(
         id=node["id"],
         title=node["title"],
@@ -108,15 +120,18 @@ def build(documents: Documents) -> Agreement | None:
         plans=each(node, "plans", place, plan),
         revisions=each(node, "revisions", place, revised),
         no_promise=each(node, "no-promise", place, passage),
-        guarantees=by_party(documents, Kind.GUARANTEES, "guarantees", guarantee),
-        forms=tuple(form(part, at) for at, part in of_kind(documents, Kind.FORM)),
-        readings=listed(documents, Kind.READINGS, "readings", reading),
-        posts=by_party(documents, Kind.STAFFING, "posts", post),
-        assignments=by_party(documents, Kind.STAFFING, "assignments", assignment),
-        absences=by_party(documents, Kind.STAFFING, "absences", absence),
-        records=listed(documents, Kind.RECORDS, "records", record),
-        waivers=listed(documents, Kind.WAIVERS, "waivers", waiver),
-        illustrative=tuple(path for path in sorted(documents) if "illustrative" in documents[path]),
         source=sourced(node, place),
         place=place,
     )
+
+
+def filled(agreement: Agreement, documents: Documents) -> Agreement:
+    """Return an agreement with what the other files say, in the order of their paths."""
+    found: dict[str, list[Any]] = {}
+    for path in sorted(documents):
+        kind, node, place = kind_of(path), documents[path], Place(path)
+        for field, make in CONTENTS[kind] if kind else ():
+            found.setdefault(field, []).extend(make(node, place))
+        if "illustrative" in node:
+            found.setdefault("illustrative", []).append(path)
+    return agreement.replaced(**{field: tuple(values) for field, values in found.items()})

@@ -9,6 +9,7 @@ import re
 import stat
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -67,6 +68,7 @@ class Folder:
     unread: tuple[str, ...] = ()
 
 
+@lru_cache(FILES)
 def kind_of(path: str) -> Kind | None:
     """Return what the file at `path` (inside the folder, with `/`) holds, or None."""
     return next((kind for pattern, kind in PATHS if pattern.fullmatch(path)), None)

@@ -11,6 +11,7 @@ from samverkan_cli.evaluate.change import Change, What
 from samverkan_cli.flows.diff import Side
 from samverkan_cli.flows.diff import diff as between
 from samverkan_cli.flows.log import Entry, Wish, log
+from samverkan_cli.model.revision import Step
 from samverkan_cli.store.files import Folder
 from samverkan_cli.store.register import Register, read
 from tests.examples import SOUND
@@ -152,11 +153,11 @@ def test_every_blob_is_read_once_and_none_before_it_is_needed() -> None:
 
 def test_what_is_no_plain_file_is_not_read() -> None:
     class Linked(Tale):
-        def revision(self, number: int) -> object:  # type: ignore[override]
-            whole = super().revision(number)
-            return whole.replaced(
+        def step(self, number: int) -> Step:
+            whole = super().step(number)
+            return whole._replace(
                 changes=tuple(
-                    one.replaced(mode=0o120000) if number and one.path == KOM.encode() else one
+                    one._replace(mode=0o120000) if number and one.path == KOM.encode() else one
                     for one in whole.changes
                 )
             )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from samverkan_cli.model.revision import Changed, Revision
+from samverkan_cli.model.revision import Changed, Revision, Step
 
 START = date(2024, 1, 1)
 
@@ -26,8 +26,8 @@ class Tale:
         self.blobs[found] = text.encode()
         return found
 
-    def revision(self, number: int) -> Revision:
-        """Return a revision, with what it changed against the one before."""
+    def step(self, number: int) -> Step:
+        """Return what a revision changed against the one before."""
         new = self.versions[number]
         old = self.versions[number - 1] if number else {}
         changes = tuple(
@@ -41,18 +41,20 @@ class Tale:
             for path in sorted({*old, *new})
             if old.get(path) != new.get(path)
         )
-        return Revision(
-            id=f"{number:040x}",
-            committed=START + timedelta(days=number),
-            message=f"Revision {number}\n",
-            changes=changes,
-        )
+        return Step(f"{number:040x}", changes)
 
-    def revisions(self) -> Iterator[Revision]:
-        """Yield the revisions, the newest first."""
+    def steps(self) -> Iterator[Step]:
+        """Yield what the revisions changed, the newest first."""
         for number in reversed(range(len(self.versions))):
             self.told += 1
-            yield self.revision(number)
+            yield self.step(number)
+
+    def revision(self, id_: str) -> Revision:
+        """Return a revision's own words."""
+        number = int(id_, 16)
+        return Revision(
+            id=id_, committed=START + timedelta(days=number), message=f"Revision {number}\n"
+        )
 
     def files(self) -> Mapping[str, str]:
         """Return the files of the newest revision."""

@@ -121,9 +121,11 @@ def test_a_merge_is_held_against_its_first_parent(repository: Repository) -> Non
     git(folder, "commit", "--quiet", "-m", "Slå ihop")
     start = git(folder, "rev-parse", "HEAD")
     found = list(revisions(repository.git, start, b"agreement/"))
-    assert [one.subject for one in found][:2] == ["Slå ihop", "Bemanna igen"]
+    words = list(commits(repository.git, start, b"agreement/"))
+    assert [one.id for one in found] == [one.id for one in words]
+    assert [one.subject for one in words][:2] == ["Slå ihop", "Bemanna igen"]
     assert [change.path for change in found[0].changes] == [b"records/2025.yaml", b"waivers.yaml"]
-    assert len(found[0].parents) == 2
+    assert len(words[0].parents) == 2
 
 
 def test_what_lies_outside_the_folder_is_left_out(repository: Repository) -> None:
