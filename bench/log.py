@@ -1,8 +1,9 @@
 # ruff: noqa: INP001
-"""How long the history takes in meaning, beside `git log -p`: `python bench/log.py [commits]`.
+"""How long the history takes in meaning, beside `git log -p`.
 
-A history of 10 000 revisions of the example, each a change of a file or two, is made once in a
-folder for the time being. The figures are ratios to `git log -p` of the same range.
+`python bench/log.py [commits] [rounds]`. A history of 10 000 revisions of the example, each a
+change of a file or two, is made once in a folder for the time being. Every command runs right after
+`git log -p` of the same range, so that a busy machine slows both. Only the ratios carry over.
 """
 
 import os
@@ -13,11 +14,23 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
 from run import ROOT, program
 
-COMMITS = 10_000
+COMMITS, ROUNDS = 10_000, 5
+THEIRS = ("git", "--no-pager", "log", "-p", "--first-parent")
+OURS = (
+    ("log",),
+    ("log", "--format", "json"),
+    ("log", "kom-gvi"),
+    ("log", "kom-bf-1"),
+    ("log", "--backdated", "30"),
+    ("log", "-n", "20"),
+    ("show", "kom-gvi"),
+)
 AGREEMENT = ROOT / "agreement"
 DAY = 86_400
 START = 1_704_100_000
@@ -82,8 +95,16 @@ def made(folder: Path, commits: int) -> None:
     git(folder, "repack", "-qad")
 
 
-def seconds(command: tuple[str, ...], folder: Path) -> tuple[float, float]:
-    """Return after how long a command's first bytes came, and its end.
+class Times(NamedTuple):
+    """After how many seconds the first bytes of an answer came, and its end."""
+
+    first: float
+    whole: float
+    ratio: float = 1.0
+
+
+def seconds(command: tuple[str, ...], folder: Path) -> Times:
+    """Run a command, and return how long it took.
 
     Raises:
         RuntimeError: it failed.
@@ -100,35 +121,29 @@ def seconds(command: tuple[str, ...], folder: Path) -> tuple[float, float]:
             pass
     if process.returncode:
         raise RuntimeError(command)
-    return first, perf_counter() - start
+    return Times(first, perf_counter() - start)
 
 
 def main() -> None:
     """Print the table."""
     commits = int(sys.argv[1]) if len(sys.argv) > 1 else COMMITS
-    log = (*program(), "log")
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS  # noqa: PLR2004
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         made(folder, commits)
-        theirs = min(
-            seconds(("git", "--no-pager", "log", "-p", "--first-parent"), folder)[1]
-            for _ in range(3)
-        )
-        lines = [f"{commits} revisions", f"{'git log -p':<44}{'':>8}{theirs * 1000:9.0f}"]
-        lines.append(f"{'':<44}{'first':>8}{'all, ms':>9}{'ratio':>8}")
-        for extra in (
-            (),
-            ("--format", "json"),
-            ("kom-gvi",),
-            ("kom-bf-1",),
-            ("--backdated", "30"),
-            ("-n", "20"),
-        ):
-            first, whole = seconds((*log, *extra), folder)
-            text = " ".join(("samverkan log", *extra))
-            lines.append(f"{text:<44}{first * 1000:8.0f}{whole * 1000:9.0f}{whole / theirs:8.2f}")
-        first, whole = seconds((*program(), "show", "kom-gvi"), folder)
-        lines.append(f"{'samverkan show kom-gvi':<44}{first * 1000:8.0f}{whole * 1000:9.0f}")
+        found: dict[str, list[Times]] = {}
+        for _ in range(rounds):
+            for words in OURS:
+                theirs = seconds(THEIRS, folder).whole
+                taken = seconds((*program(), *words), folder)
+                found.setdefault(" ".join(words), []).append(
+                    taken._replace(ratio=taken.whole / theirs)
+                )
+    lines = [f"{commits} revisions, median of {rounds} rounds"]
+    lines.append(f"{'samverkan':<26}{'first, ms':>10}{'all, ms':>9}{'of git log -p':>15}")
+    for words, times in found.items():
+        first, whole, ratio = (median(some) for some in zip(*times, strict=True))
+        lines.append(f"{words:<26}{first * 1000:10.0f}{whole * 1000:9.0f}{ratio:15.2f}")
     sys.stdout.write("\n".join(lines) + "\n")
 
 
