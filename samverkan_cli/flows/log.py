@@ -57,7 +57,8 @@ class Meaning(NamedTuple):
 class Entry(NamedTuple):
     """A revision, and what it changed.
 
-    `is_cut` tells that the repository does not hold what was before it.
+    `is_cut` tells that the repository does not hold what was before it. `moved_from` is the path
+    that the agreement's folder had before it was moved here, empty for the top.
     """
 
     revision: Revision
@@ -65,6 +66,7 @@ class Entry(NamedTuple):
     unread: tuple[str, ...] = ()
     titles: Mapping[str, str] = {}
     is_cut: bool = False
+    moved_from: str | None = None
 
 
 class Wish(NamedTuple):
@@ -114,6 +116,11 @@ def touched(step: Step) -> Iterator[Touched]:
             yield Touched(path, old, new)
 
 
+def folder(prefix: bytes | None) -> str | None:
+    """Return the path of a folder as people write it."""
+    return None if prefix is None else prefix.decode("utf-8", "surrogateescape").rstrip("/")
+
+
 class Walk:
     """Goes back through a history; the state of `log`."""
 
@@ -138,7 +145,8 @@ class Walk:
             # It is not known what was before a revision where the clone is cut.
             found = Meaning() if step.is_cut else self.meaning(files)
             if self.wish.all or step.is_cut or found.changes or found.unread:
-                yield Entry(self.story.revision(step.id), *found, is_cut=step.is_cut)
+                words = self.story.revision(step.id)
+                yield Entry(words, *found, is_cut=step.is_cut, moved_from=folder(step.moved_from))
             self.passed += files
 
     def look_ahead(self) -> bool:

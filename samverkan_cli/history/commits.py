@@ -44,7 +44,7 @@ def moment(value: bytes) -> Moment:
 
 
 def text(content: bytes, encoding: bytes) -> tuple[str, set[Oddity]]:
-    """Return a message, whatever it is written in."""
+    """Return a message or a name, whatever it is written in."""
     odd = {Oddity.HIDDEN_TEXT} if b"\0" in content else set[Oddity]()
     known = ENCODINGS.get(encoding.decode("ascii", "replace").casefold() or "utf-8")
     try:
@@ -61,10 +61,13 @@ def revision(given: Object) -> Revision:
     said = fields(head.removesuffix(b"\n"))
     names = [name for name, _ in said]
     first = dict(reversed(said))
-    message, odd = text(body, first.get(b"encoding", b""))
+    encoding = first.get(b"encoding", b"")
+    message, odd = text(body, encoding)
+    named, mark, _ = first.get(b"author", b"").partition(b"<")
+    name, odd_name = text(named.strip() if mark else b"", encoding)
     author = moment(first.get(b"author", b""))
     committer = moment(first.get(b"committer", b""))
-    odd |= oddities(names, (author, committer))
+    odd |= odd_name | oddities(names, (author, committer))
     parents = [value for name, value in said if name == b"parent" and ID.fullmatch(value)]
     return Revision(
         id=given.id,
@@ -72,6 +75,7 @@ def revision(given: Object) -> Revision:
         authored=author.day,
         committed=committer.day,
         seconds=committer.seconds,
+        author=name,
         message=message,
         oddities=tuple(one for one in Oddity if one in odd),
     )

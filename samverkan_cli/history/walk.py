@@ -1,6 +1,6 @@
 """Revisions in the order of history: from one to the first parent of each, never by dates (G10)."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date
 from itertools import islice
 
@@ -10,8 +10,9 @@ from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git, Pipe
 from samverkan_cli.model.revision import Changed, Revision, Step
 
-COMPARE = ("--stdin", "--root", "-r", "--always", "--raw", "-z", "--no-abbrev", "--no-renames")
-PLAIN = ("--diff-merges=first-parent", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
+PLAIN = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
+TREES = ("-r", "--raw", "-z", "--no-abbrev", "--no-renames", *PLAIN)
+COMPARE = ("--stdin", "--root", "--always", "--diff-merges=first-parent", *TREES)
 PIECE = 64 * 1024
 
 
@@ -48,7 +49,7 @@ def commits(git: Git, start: str, prefix: bytes = b"") -> Iterator[Revision]:
             yield from map(revision, objects.many(some))
 
 
-def revisions(git: Git, start: str, prefix: bytes = b"") -> Iterator[Step]:
+def revisions(git: Git, start: str, prefix: bytes = b"") -> Generator[Step, None, None]:
     """Yield the same revisions with what each changed below `prefix`.
 
     Raises:
@@ -58,7 +59,7 @@ def revisions(git: Git, start: str, prefix: bytes = b"") -> Iterator[Step]:
     within = ["--", prefix.decode("utf-8", "surrogateescape")] if prefix else ["--"]
     with (
         git.stream("rev-list", "--first-parent", start, *within) as line,
-        git.stream("diff-tree", *COMPARE, *PLAIN, *within, source=line) as pipe,
+        git.stream("diff-tree", *COMPARE, *within, source=line) as pipe,
     ):
         for last, changes in told(pipe, len(prefix)):
             yield Step(last, changes, last in cut)
@@ -98,6 +99,17 @@ def split(pipe: Pipe) -> Iterator[bytes]:
     while piece := pipe.stdout.read1(PIECE):
         *parts, rest = (rest + piece).split(b"\0")
         yield from parts
+
+
+def removed(git: Git, parent: str, child: str) -> list[Changed]:
+    """Return the files, of all that the repository holds, that a revision took away.
+
+    Raises:
+        GitError: a folder is missing or damaged.
+    """
+    out = git.run("diff-tree", *TREES, "--diff-filter=D", parent, child)
+    parts = out.split(b"\0")
+    return [changed(*pair) for pair in zip(parts[::2], parts[1::2], strict=False)]
 
 
 def changed(part: bytes, path: bytes) -> Changed:

@@ -1,5 +1,6 @@
 """A revision: a commit of the agreement's history, as far as its own words can be trusted."""
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,6 +8,8 @@ from typing import NamedTuple
 from samverkan_cli.model.frozen import Frozen
 
 SHORT = 7
+FIELD = re.compile(r"Samverkan-[A-Z][A-Za-z-]*:.*")
+"""A line of the last paragraph of a message that our verbs write."""
 
 
 class Oddity(StrEnum):
@@ -34,17 +37,20 @@ class Step(NamedTuple):
     """What a revision changed, held against its first parent.
 
     `is_cut` tells that the repository does not hold that parent, so that `changes` tell nothing.
+    `moved_from` is the folder that the agreement was moved from, where it was moved as a whole.
     """
 
     id: str
     changes: tuple[Changed, ...] = ()
     is_cut: bool = False
+    moved_from: bytes | None = None
 
 
 class Revision(Frozen):
     """A commit's own words. Days are those of the clocks that wrote them; they order nothing.
 
-    `parents` are those that the commit names.
+    `parents` are those that the commit names. `author` is the name that it gives; anybody can
+    give any name (G7).
     """
 
     id: str
@@ -52,6 +58,7 @@ class Revision(Frozen):
     authored: date | None = None
     committed: date | None = None
     seconds: int | None = None
+    author: str = ""
     message: str = ""
     oddities: tuple[Oddity, ...] = ()
 
@@ -64,3 +71,19 @@ class Revision(Frozen):
     def subject(self) -> str:
         """Return the message's first line."""
         return self.message.lstrip("\n").partition("\n")[0].strip()
+
+    @property
+    def reason(self) -> str:
+        """Return what a message of ours says between its first line and its fields.
+
+        Nothing of other messages: what they say there is no reason that was asked for.
+        """
+        lines = "\n".join(line.strip() for line in self.message.split("\n"))
+        paragraphs = [one.split("\n") for one in re.split(r"\n{2,}", lines.strip("\n"))]
+        if not all(map(FIELD.fullmatch, paragraphs[-1])):
+            return ""
+        said = [" ".join(one) for one in paragraphs[1:-1]]
+        if said and self.subject.endswith("…") and said[0].startswith(self.subject[:-1]):
+            # What was too long for the first line stands there whole.
+            del said[0]
+        return " ".join(said)

@@ -17,7 +17,7 @@ from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period
 from samverkan_cli.render.change_words import sentence
 from samverkan_cli.render.json_parts import Json, head, written
-from samverkan_cli.render.text_log import remarks
+from samverkan_cli.render.text_log import author, reason, remarks
 
 
 def plain(text: str) -> str:
@@ -88,8 +88,11 @@ def entry(entry: Entry, tongue: Tongue) -> Json:
     return {
         "id": revision.id,
         "day": revision.committed.isoformat() if revision.committed else None,
+        "author": visible(author(entry)) or None,
         "subject": plain(revision.subject),
+        "reason": visible(reason(entry)) or None,
         "cut": entry.is_cut,
+        "moved_from": None if entry.moved_from is None else plain(entry.moved_from) or ".",
         "oddities": [one.value for one in revision.oddities],
         "unread": [plain(path) for path in entry.unread],
         "remarks": [tongue(words) for words in remarks(entry)],

@@ -10,7 +10,7 @@ from samverkan_cli.language.markup import escaped
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.words import say
 from samverkan_cli.render.page import Page
-from samverkan_cli.render.text_log import diff_remarks, grouped, name, remarks, subject
+from samverkan_cli.render.text_log import claims, diff_remarks, grouped, name, remarks, subject
 
 
 def bullets(
@@ -26,6 +26,8 @@ def entry(entry: Entry, tongue: Tongue) -> str:
     revision = entry.revision
     day = tongue.day(revision.committed) if revision.committed else tongue(say("no day"))
     lines = [f"### {escaped(day)} `{revision.short}`", "", escaped(subject(entry)), ""]
+    for words in claims(entry):
+        lines += [f"*{escaped(tongue(words))}*", ""]
     lines += bullets(entry.changes, entry.titles, tongue)
     lines += [f"- *{escaped(tongue(words))}*" for words in remarks(entry)]
     return "\n".join([*lines, "", ""])

@@ -9,12 +9,14 @@ from samverkan_cli.flows.log import Entry
 from samverkan_cli.language.changed import KINDS, WEIGHTS
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.words import Value, Words, say, say_n
+from samverkan_cli.render.change_values import quoted
 from samverkan_cli.render.change_words import sentence
 from samverkan_cli.render.page import Page, Piece, Style
 
 ALIKE = 5
 """More of one kind that came or went at once are told in one line."""
 NAMED = 8
+LONGEST_REASON = 240
 
 STYLES = {
     What.REMOVED: Style.BAD,
@@ -68,8 +70,17 @@ def changes_lines(
         page.flow("    ", Piece(page.tongue(words), STYLES.get(what, Style.PLAIN)), hang=6)
 
 
+def moved(folder: str) -> Words:
+    """Return what is said of a revision that moved the agreement's folder."""
+    if not folder:
+        return say("The agreement’s folder was moved here from the top of the repository.")
+    return say("The agreement’s folder was moved here from “{folder}”.", folder=masked(folder))
+
+
 def remarks(entry: Entry) -> Iterator[Words]:
     """Yield what is to be said of a revision beside its changes."""
+    if entry.moved_from is not None:
+        yield moved(entry.moved_from)
     if entry.is_cut:
         yield say("The clone ends here; what this revision changed cannot be told.")
         return
@@ -78,7 +89,7 @@ def remarks(entry: Entry) -> Iterator[Words]:
             "{path} cannot be read here; what changed in it is told where it can be.", path=path
         )
     if entry.revision.oddities:
-        yield say("The commit is written in an odd way; its day and message are no proof.")
+        yield say("The commit is written in an odd way; its day, author and message are no proof.")
     if not entry.changes and not entry.unread:
         yield say("Nothing changed in meaning.")
 
@@ -88,6 +99,29 @@ def subject(entry: Entry) -> str:
     return visible(masked(entry.revision.subject))
 
 
+def author(entry: Entry) -> str:
+    """Return who made a revision, as the commit says; anybody can write any name there (G7)."""
+    return quoted(entry.revision.author)
+
+
+def reason(entry: Entry) -> str:
+    """Return why a revision was made, as its message says, shortened to a few lines."""
+    text = masked(entry.revision.reason)
+    if len(text) <= LONGEST_REASON:
+        return text
+    cut = text[: LONGEST_REASON - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def claims(entry: Entry) -> Iterator[Words]:
+    """Yield what a commit says of itself: its author, and the reason given."""
+    who, why = author(entry), reason(entry)
+    if who:
+        yield say("authored by “{name}”, as git has it", name=who)
+    if why:
+        yield say("reason given: “{reason}”", reason=why)
+
+
 def entry(page: Page, entry: Entry, *, every: bool = False) -> None:
     """Write a revision."""
     tongue, revision = page.tongue, entry.revision
@@ -95,6 +129,8 @@ def entry(page: Page, entry: Entry, *, every: bool = False) -> None:
     page.flow(
         Piece(revision.short, Style.NOTE), f"  {day}  ", Piece(subject(entry), Style.STRONG), hang=2
     )
+    for words in claims(entry):
+        page.prose(tongue(words), indent=4, style=Style.DIM)
     changes_lines(page, entry.changes, entry.titles, every=every)
     for words in remarks(entry):
         page.prose(tongue(words), indent=4, style=Style.DIM)
@@ -102,12 +138,13 @@ def entry(page: Page, entry: Entry, *, every: bool = False) -> None:
 
 
 def concise(page: Page, entry: Entry) -> None:
-    """Write a revision with every change in a line of its own."""
-    tongue, revision = page.tongue, entry.revision
+    """Write a revision with every change, and who made it, in a line of its own."""
+    tongue, revision, who = page.tongue, entry.revision, author(entry)
     day = revision.committed.isoformat() if revision.committed else "-"
+    end = f" [{tongue(say('“{name}”, as git has it', name=who))}]" if who else ""
     told = [sentence(change, entry.titles) for change in entry.changes]
     for words in (*dict.fromkeys(told), *remarks(entry)):
-        page.add(f"{revision.short} {day} {tongue(words)}")
+        page.add(f"{revision.short} {day} {tongue(words)}{end}")
 
 
 def diff_remarks(answer: Diff) -> Iterator[Words]:

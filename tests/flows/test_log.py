@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan_cli.evaluate.change import Change, What
+from samverkan_cli.evaluate.change import Change, What, concerns
 from samverkan_cli.flows.diff import Side
 from samverkan_cli.flows.diff import diff as between
 from samverkan_cli.flows.log import Entry, Wish, log
@@ -196,6 +196,40 @@ def test_the_log_tells_what_diff_tells_of_each_step(steps: list[set[tuple[str, s
     for entry, (before, after) in zip(entries[1:], pairwise(versions), strict=True):
         whole = between(Side("a", register(before)), Side("b", register(after)))
         assert set(map(fact, entry.changes)) == set(map(fact, whole.changes))
+
+
+FORM = "terms/forms/grannar.yaml"
+DUTY = SOUND[FORM][SOUND[FORM].index("duties:") : SOUND[FORM].index("follow-up:")]
+TWO = SOUND | {
+    "terms/forms/annan.yaml": f"id: annan\ntitle: Annan\n{DUTY}".replace("grannar-", "annan-")
+}
+NAMES = (
+    *("kom", "pol", "kom-sam", "kom-sam/samordnare", "kom-1", "pol-1", "grannar", "grannar-analys"),
+    *("annan", "annan-analys", "exempel", "ingen"),
+)
+MOVED = (
+    TWO | {FORM: TWO[FORM].replace(DUTY, "")},
+    TWO
+    | {
+        FORM: TWO[FORM].replace(DUTY, ""),
+        "terms/forms/annan.yaml": f"id: annan\ntitle: Annan\n{DUTY}",
+    },
+    TWO | {STAFF: TWO[STAFF].replace("party: kom", "party: pol")},
+    BROKEN | {FORM: TWO[FORM].replace("yearly", "tertial")},
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from((TWO, LOWERED, MENDED, BROKEN, *MOVED)), min_size=2, max_size=5))
+def test_the_history_of_a_thing_is_what_the_whole_history_tells_of_it(
+    versions: list[dict[str, str]],
+) -> None:
+    whole = list(log(Tale(*versions)))
+    for name in NAMES:
+        told_of = {one.revision.id: one.changes for one in log(Tale(*versions), Wish(name))}
+        for entry in whole:
+            about = tuple(one for one in entry.changes if concerns(one, name))
+            assert told_of.get(entry.revision.id, ()) == about
 
 
 def fact(change: Change) -> tuple[object, ...]:

@@ -31,6 +31,51 @@ def test_a_sound_commit() -> None:
     assert found.subject == "Teckna åtagandet"
     assert (found.authored, found.committed, found.seconds) == (DAY, DAY, 1740654000)
     assert (found.oddities, found.parents, found.short) == ((), (), "bbbbbbb")
+    assert found.author == "A"
+
+
+AUTHORS = {
+    "spaces": (b"  A  B  <a@b> 1 +0000", "A  B", ()),
+    "nobody": (b" <a@b> 1 +0000", "", ()),
+    "no mail": (b"A 1 +0000", "", (Oddity.DATE_BROKEN,)),
+    "signs": (b"A\x1b[31m\xe2\x80\xaeB <a@b> 1 +0000", "A\x1b[31m\u202eB", ()),
+    "hidden": (b"A\0B <a@b> 1 +0000", "A\0B", (Oddity.HIDDEN_TEXT,)),
+    "not utf-8": (b"\xc5sa <a@b> 1 +0000", "Åsa", (Oddity.NOT_UTF8,)),
+}
+
+
+@pytest.mark.parametrize("name", AUTHORS)
+def test_the_author_is_who_the_commit_says(name: str) -> None:
+    line, author, oddities = AUTHORS[name]
+    found = read(TREE + b"author " + line + b"\n" + COMMITTER + b"\nx")
+    assert (found.author, found.oddities) == (author, oddities)
+
+
+def test_of_two_authors_the_first_is_told_and_the_commit_is_odd() -> None:
+    found = read(TREE + AUTHOR + AUTHOR.replace(b"A <", b"B <") + COMMITTER + b"\nx")
+    assert (found.author, found.oddities) == ("A", (Oddity.FIELD_TWICE,))
+
+
+OURS = "\n\nSamverkan-Verb: assign\nSamverkan-Post: kom-1\n"
+REASONS = {
+    f"Bemanna\n\nEtt skäl,\ni två rader.{OURS}": "Ett skäl, i två rader.",
+    f"Bemanna\n\nEtt skäl.\n\n\nOch ett till.{OURS}": "Ett skäl. Och ett till.",
+    f"Bemanna\r\n\r\nEtt skäl.{OURS}".replace("\n", "\r\n"): "Ett skäl.",
+    f"Bemanna en tjänst som…\n\nBemanna en tjänst som är ny.\n\nEtt skäl.{OURS}": "Ett skäl.",
+    f"Bemanna…\n\nEtt skäl.{OURS}": "Ett skäl.",
+    f"Bemanna{OURS}": "",
+    "Bemanna\n\nEtt skäl.\n": "",
+    "Bemanna\n\nEtt skäl.\n\nSamverkan-Verb: assign\nMed mera.\n": "",
+    "Bemanna\n\nEtt skäl.\n\nsamverkan-verb: assign\n": "",
+    "Bemanna": "",
+    "Samverkan-Verb: assign": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize("message", REASONS)
+def test_the_reason_stands_before_our_fields_and_nowhere_else(message: str) -> None:
+    assert Revision(id="b" * 40, message=message).reason == REASONS[message]
 
 
 PERSON = b"committer A <a@b> "
@@ -65,7 +110,7 @@ def test_what_is_odd_is_a_remark(name: str) -> None:
 @given(st.binary() | st.binary().map(lambda some: SOUND + some) | st.binary().map(TREE.__add__))
 def test_no_bytes_end_the_reading(content: bytes) -> None:
     found = read(content)
-    assert isinstance(found.subject, str)
+    assert all(isinstance(one, str) for one in (found.subject, found.author, found.reason))
 
 
 def test_a_walk_goes_through_what_git_log_dies_of(samverkan: Run, repository: Repository) -> None:

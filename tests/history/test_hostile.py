@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from samverkan_cli.history.walk import revisions
+from samverkan_cli.history.walk import commits, revisions
 from tests.conftest import Run
 from tests.history.conftest import Repository
 from tests.history.hostile import CASES, Hostile
@@ -29,7 +29,9 @@ def answers(samverkan: Run, repository: Path, ids: list[str]) -> list[Any]:
     asked = [*ASKED, ids[1], ids[0][:10]]
     found = [told(samverkan, COMMANDS[0], as_of) for as_of in asked]
     found += [told(samverkan, command, "HEAD~1") for command in COMMANDS[1:]]
+    found.append(json.loads(samverkan("log", "--as-of", ids[2], "--format", "json").out))
     past = Repository(repository, ids).git
+    found += [repr(one) for one in commits(past, ids[2], b"agreement/")]
     return found + [repr(one) for one in revisions(past, ids[2], b"agreement/")]
 
 
