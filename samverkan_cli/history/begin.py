@@ -9,7 +9,7 @@ from typing import NamedTuple
 from samverkan_cli.history.commit import commit
 from samverkan_cli.history.discovery import discover, enough, holder, program
 from samverkan_cli.history.identity import ROLES, person
-from samverkan_cli.history.lock import locked
+from samverkan_cli.history.lock import locked, locked_folder
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.ready import unlocked
 from samverkan_cli.history.runner import Git
@@ -64,7 +64,7 @@ def first_commit(folder: Path, writes: Sequence[Write], message: str) -> First:
     Raises:
         GitError: it could not be done; `left` tells what could not be put back as it was.
     """
-    with made(folder), repository(folder) as (git, is_new):
+    with made(folder), locked_folder(folder), repository(folder) as (git, is_new):
         return First(commit(git, stand(git, may_be_first=True), writes, message), is_new)
 
 
@@ -72,7 +72,8 @@ def first_commit(folder: Path, writes: Sequence[Write], message: str) -> First:
 def repository(folder: Path) -> Iterator[tuple[Git, bool]]:
     """Hold the lock of the repository of a folder; tell whether it was made for it.
 
-    One that was made goes again where the block fails.
+    One that was made goes again where the block fails. Whoever calls holds the folder's own lock,
+    so that two never make it at once.
 
     Raises:
         GitError: it cannot be opened or made, or is locked.

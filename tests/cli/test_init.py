@@ -353,3 +353,22 @@ def test_git_is_needed_only_for_the_commit(
     assert "git is not found" in answer.err
     assert [*tmp_path.iterdir()] == []
     assert samverkan("init", "reg", *WHOLE, "--no-commit").code == 0
+
+
+def test_of_several_at_once_one_begins_it_and_the_others_are_told(tmp_path: Path) -> None:
+    several = [
+        subprocess.Popen(
+            [*COMMAND, "init", "reg", *WHOLE],
+            cwd=tmp_path,
+            env=environment(**PEOPLE, HOME="/nonexistent"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    told = [one.communicate()[1] for one in several]
+    assert sorted(one.returncode for one in several) == [0, 2, 2]
+    assert sum("The last commit holds this already." in text for text in told) == 2
+    assert git(tmp_path / "reg", "rev-list", "--count", "HEAD") == "1"
+    assert git(tmp_path / "reg", "status", "--porcelain") == ""
