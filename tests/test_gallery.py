@@ -51,7 +51,14 @@ def test_text_is_as_expected(exhibit: Exhibit, language: str) -> None:
     assert text == page.read_text("utf-8")
 
 
-CHANGING = {"respell", "edit_error", "written", "staffing_wishes", "record_wishes"}
+CHANGING = {
+    "respell",
+    "edit_error",
+    "written",
+    "staffing_wishes",
+    "absence_wishes",
+    "record_wishes",
+}
 """They say why a change is not made; tests beside them show their words."""
 
 

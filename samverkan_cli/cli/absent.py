@@ -16,7 +16,7 @@ from samverkan_cli.cli.writing import (
     perform,
     planned,
 )
-from samverkan_cli.evaluate.staffing_wishes import Leaving, absent
+from samverkan_cli.evaluate.absence_wishes import Leaving, absent
 from samverkan_cli.model.staffing import Reason
 from samverkan_cli.model.words import say
 

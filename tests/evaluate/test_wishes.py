@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from samverkan_cli.evaluate.absence_wishes import Leaving, absent
 from samverkan_cli.evaluate.record_wishes import Recording, record
 from samverkan_cli.evaluate.staffing_wishes import (
     Assigning,
-    Leaving,
     Releasing,
-    absent,
     assign,
     release,
 )
