@@ -179,10 +179,9 @@ def check(path: str, kind: Kind, content: bytes, meant: Any) -> None:
 
 
 def second_reading(text: str) -> Any:
-    """Return the value of a text to ruamel.yaml; None where it cannot read it. Days stay texts."""
+    """Return what a text says to ruamel.yaml; None where it fails. Days stay texts."""
     from ruamel.yaml import YAML
     from ruamel.yaml.constructor import SafeConstructor
-    from ruamel.yaml.error import YAMLError
 
     class Constructor(SafeConstructor):
         """Leaves days as texts; a class of its own, since what is added stays added."""
@@ -192,5 +191,5 @@ def second_reading(text: str) -> Any:
     other.Constructor = Constructor
     try:
         return other.load(text)
-    except YAMLError:
+    except Exception:  # noqa: BLE001 - not all that it stumbles over is an error of YAML to it
         return None

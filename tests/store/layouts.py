@@ -242,5 +242,5 @@ def files(source: random.Random) -> dict[str, bytes]:
         "records/2024.yaml": records(source),
         "waivers.yaml": waivers(source),
     }
-    chosen = {path: value for path, value in drawn.items() if source.randrange(4)}
+    chosen = {path: value for path, value in drawn.items() if source.randrange(2)}
     return TERMS | {path: Writer(source).file(value).encode() for path, value in chosen.items()}

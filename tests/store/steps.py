@@ -113,9 +113,17 @@ def agreement_of(files: Mapping[str, bytes]) -> Agreement:
 
 def altered(old: str, new: str) -> tuple[list[str], list[str]]:
     """Return the lines in which two texts differ, those of each, between what is alike in both."""
-    one, two = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    one, two = lines(old), lines(new)
     while one and two and one[0] == two[0]:
         one, two = one[1:], two[1:]
     while one and two and one[-1] == two[-1]:
         one, two = one[:-1], two[:-1]
     return one, two
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of a text with their breaks; a last line without one is given the usual."""
+    first, found, _ = text.partition("\n")
+    usual = "\r\n" if found and first.endswith("\r") else "\n"
+    whole = text if not text or text.endswith("\n") else text + usual
+    return whole.splitlines(keepends=True)
