@@ -18,7 +18,7 @@ def add_item(text: str, node: Node, item: str) -> Splice:
     last = node.parts[-1]
     start, end = line_start(text, last.start), line_end(text, last.end)
     rest = REST.fullmatch(text, last.end, end)
-    if start <= node.start or not is_blank(text[start : last.start]) or not rest:
+    if not is_blank(text[start : last.start]) or not rest:
         return Splice(last.end, last.end, f", {item}")
     line = newline(text, below(text, last)) + text[start : last.start] + item
     if rest[1]:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from samverkan_cli.model.place import Key
 from samverkan_cli.store import text as reader
-from samverkan_cli.store.edit import apply
+from samverkan_cli.store.edit import apply, keeps_comments
 from samverkan_cli.store.edit_error import EditError
-from samverkan_cli.store.edits import Append, Edit, Remove, Set
+from samverkan_cli.store.edits import Append, Edit, Remove, Set, same
 from samverkan_cli.store.layout import Node, comments, tree
 from tests.store.documents import documents
 from tests.store.reading import read
@@ -39,10 +39,10 @@ EXAMPLES: dict[str, tuple[str, Edit, str]] = {
         "posts:\n  - {post: a}\n  - {post: c, share: 5 %}\n\n# next\nmore: 1\n",
     ),
     "add below the comment of the last": (
-        "posts:\n  - {post: a}  # about a\n    # more about a\n  # of the list\nmore: 1\n",
+        "posts:\n  - {post: a}  # about a\n    # more\n     # on\n  # of the list\nmore: 1\n",
         ADD,
         (
-            "posts:\n  - {post: a}  # about a\n    # more about a\n  - {post: c, share: 5 %}\n"
+            "posts:\n  - {post: a}  # about a\n    # more\n     # on\n  - {post: c, share: 5 %}\n"
             "  # of the list\nmore: 1\n"
         ),
     ),
@@ -401,6 +401,11 @@ EXAMPLES: dict[str, tuple[str, Edit, str]] = {
     ),
     "drop in the first line of another list": ("- - 1\n  - 2\n", Remove((0, 0)), "- - 2\n"),
     "drop the only one of an inner list": ("- - 1\n- 2\n", Remove((0, 0)), "- []\n- 2\n"),
+    "drop the only one of an inner list, and not the empty lines it owns": (
+        "- - |+\n    a\n\n\n- 2\n",
+        Remove((0, 0)),
+        "- []\n\n\n- 2\n",
+    ),
     "drop the only one of all": ("# x\n- 1 # y\n", Remove((0,)), "# x\n[] # y\n"),
 }
 
@@ -432,6 +437,7 @@ REFUSED: dict[str, tuple[str, Edit, int]] = {
     "a mistake in the file": ("a: 1\nb: no\n", Set((), "a", 2), 2),
     "a forbidden character": ("a: 1\nb: x\u200b\n", Set((), "a", 2), 2),
     "a list in the place of a value": ("x: 1\na: [1]\n", Set((), "a", 2), 2),
+    "a name that is none": ("a: 1\n", Set((), "x" * 300, 1), 2),
     "a lone field in brackets": ("[\n a: 1]\n", Set((0,), "b", 2), 2),
     "a lone field in brackets that gets a list": ("[a: 1]\n", Append((0, "b"), 2), 1),
     "a text that a line break would change": ("a: |\n  x", Append(("b",), 2), 2),
@@ -508,11 +514,43 @@ def test_the_layout_finds_every_value_to_the_character() -> None:
 def test_comments_are_told_from_texts() -> None:
     text = (
         "# 1\n---  # 2\na: 'b # c'  # 3\n# 4\nd: e#f\ng: | # 5\n  # h\n  i\n# 6\n"
-        'j: [k, # 7\n  "# l"]\nm: # 8\nn: "o\n  # p"  #9\n#'
+        'j: [k, # 7\n  "# l"]\nm: # 8\nn: "o\n  # p"  #9\n"q # r": {s#t: 1}\n#'
     )
     assert [comment for _, comment in comments(text, tree(text))] == [
         "# 1", "# 2", "# 3", "# 4", "# 5", "# 6", "# 7", "# 8", "#9", "#",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("new", "kept"),
+    [
+        ("# 1\na: 1  # 2\nb: [1]\n# 3\n", True),
+        ("# 1\na: 1\nb: [1]  # 2\n# 3\n", True),
+        ("# 1\na: 1  # 2\nb: [1]\n", False),
+        ("# 3\na: 1  # 2\nb: [1]\n# 1\n", False),
+        ("# 1\na: 1  # 2\nb: [1] # 2\n# 3\n", False),
+        ("# 1\na: 1  # 2\nb: [1] # 4\n# 3\n", False),
+    ],
+    ids=["as it was", "elsewhere", "lost", "out of order", "twice", "made up"],
+)
+def test_a_comment_is_neither_lost_nor_made_up(new: str, *, kept: bool) -> None:
+    text = "# 1\na: 1  # 2\nb: []\n# 3\n"
+    assert keeps_comments(text, tree(text), new, Append(("b",), 1)) is kept
+
+
+def test_only_the_comments_of_a_removed_item_may_go() -> None:
+    text = "a:\n  # 1\n  - b: 1  # 2\n    # 3\n    c: 2  # 4\n  # 5\n  - d  # 6\n"
+    others = "a:\n  # 1\n  # 5\n  - d  # 6\n"
+    assert keeps_comments(text, tree(text), others, Remove(("a", 0)))
+    assert not keeps_comments(text, tree(text), others, Remove(("a", 1)))
+    assert not keeps_comments(text, tree(text), others, Append(("a",), 1))
+
+
+def test_values_are_the_same_only_when_they_are_of_one_kind() -> None:
+    assert same({"a": [1], "b": None}, {"b": None, "a": [1]})
+    assert not same([1], [True])
+    assert not same([1], ["1"])
+    assert not same([1, 2], [2, 1])
 
 
 # The laws, for any document that is accepted, whatever it is about.

@@ -189,6 +189,16 @@ def test_several_steps_in_one_file() -> None:
     )
 
 
+def test_several_that_are_dropped_from_one_list() -> None:
+    lines = [f"  - {{post: {post}, slot: a/b, from: 2024-01-01}}\n" for post in "abcd"]
+    text = "party: kom\nassignments:\n" + "".join(lines)
+    before = agreement_of(FILES | {"staffing/kom.yaml": text.encode()}).assignments
+    kept = "party: kom\nassignments:\n" + lines[1] + lines[3]
+    for numbers in ((0, 2), (2, 0), (2, 0, 2)):
+        wanted: list[Step] = [Drop(entry=before[number]) for number in numbers]
+        assert spelled(wanted, staffing_kom=text) == kept
+
+
 def test_several_files_at_once() -> None:
     wanted: list[Step] = [End(entry=ASSIGNED, until=DAY), Add(entry=DONE), Add(entry=waiver())]
     changed = respell(FILES, wanted)
