@@ -1,6 +1,7 @@
 """Text before and after a change, in every layout; and the laws that hold for all of them."""
 
 import random
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -12,10 +13,10 @@ from hypothesis import strategies as st
 
 from samverkan_cli.model.place import Key
 from samverkan_cli.store import text as reader
-from samverkan_cli.store.edit import apply, keeps_comments
+from samverkan_cli.store.edit import apply, keeps_comments, splice_of
 from samverkan_cli.store.edit_error import EditError
 from samverkan_cli.store.edits import Append, Edit, Remove, Set, same
-from samverkan_cli.store.layout import Node, comments, tree
+from samverkan_cli.store.layout import Node, comments, path, tree
 from tests.store.documents import documents
 from tests.store.reading import read
 from tests.store.test_agreement_of_readers import agrees
@@ -414,6 +415,7 @@ EXAMPLES: dict[str, tuple[str, Edit, str]] = {
 def test_a_change_touches_only_what_it_means(name: str) -> None:
     before, edit, after = EXAMPLES[name]
     assert apply(before, [edit]) == after
+    hold_bytes(before, after, edit)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -619,6 +621,29 @@ def oracle(value: Any, edit: Edit) -> Any:
             return [part for number, part in enumerate(value) if number != last]
 
 
+EMPTY = re.compile(r"\s*(?:\[\s*\]|null)?")
+
+
+def hold_bytes(old: str, new: str, edit: Edit) -> None:
+    """Hold all to stay but a stretch, and of that all but the value that gives way."""
+    start, end, put = splice_of(old, tree(old), edit)
+    assert new == old[:start] + put + old[end:]
+    gone = old[start:end]
+    match edit:
+        case Append():
+            nothing = EMPTY.match(gone)
+            assert nothing
+            assert gone[nothing.end() :] in put
+            assert len(put.splitlines()) <= len(gone.splitlines()) + 4
+        case Set(keys, key, _):
+            node = path(tree(old), keys)[-1]
+            part = node.at(key) if key in node.names else None
+            assert gone == (old[part.start : part.end].rstrip() if part else "")
+            assert len(put.split()) <= 2 + len(str(edit.value).split())
+        case Remove():
+            assert put in {"", "[]"} or (put.startswith(" []") and put[3:] in gone)
+
+
 def remarks(text: str) -> int:
     """Return how many comments the drawn documents have, which all say the same."""
     return text.count("# remark")
@@ -647,6 +672,7 @@ def test_any_edit_of_any_document_means_what_was_meant(examples: int) -> None:
         assert not read(new).faults
         assert repr(sorted_out(read(new).value)) == repr(sorted_out(oracle(document.value, edit)))
         assert agrees(new)
+        hold_bytes(text, new, edit)
         if not isinstance(edit, Remove):
             assert remarks(new) == remarks(text)
 
