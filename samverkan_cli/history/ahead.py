@@ -17,8 +17,8 @@ class Ahead:
         self.held: dict[str, Object] = {}
 
     def expect(self, ids: Iterable[str]) -> None:
-        """Note what is likely to be asked for, and in what order."""
-        self.coming += dict.fromkeys(ids)
+        """Note what is likely to be asked for now, and in what order."""
+        self.coming = [*dict.fromkeys(ids)]
 
     def get(self, id_: str) -> Object:
         """Return an object.

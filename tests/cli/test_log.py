@@ -138,12 +138,13 @@ def test_nothing_of_that_name_gives_2(samverkan: Run) -> None:
         ("log", "-n", "0"),
         ("log", "--as-of", "ingen"),
         ("log", "--lang", "fi"),
+        ("log", "a\udcffb"),
         ("diff",),
         ("diff", "--output=x"),
         ("diff", "HEAD~99"),
         ("diff", "HEAD", "ingen"),
     ],
-    ids=" ".join,
+    ids=ascii,
 )
 @pytest.mark.usefixtures("here")
 def test_a_wrong_question_gives_2_and_no_answer(samverkan: Run, arguments: tuple[str, ...]) -> None:
