@@ -5,10 +5,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from samverkan_cli.cli.run import run
 from tests.examples import example
 from tests.shell import LOCALE, Answer
+
+# A machine that has much else to do is slow, and nothing is wrong with that.
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
