@@ -4,7 +4,7 @@ import errno
 import signal
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
@@ -117,9 +117,18 @@ def telling(steps: Iterable[str]) -> list[int]:
     return sorted({one for same in found.values() for one in (same[0], same[-1])})
 
 
-@pytest.mark.long
-def test_every_sort_of_step(beginning: Beginning) -> None:
-    cases = product(telling(beginning.steps), WAYS)
+def every(beginning: Beginning, cases: Iterable[tuple[int, str]]) -> None:
+    """Try many cases, some beside each other."""
     with ThreadPoolExecutor(4) as pool:
         for _ in pool.map(lambda case: beginning.check(*case), cases):
             pass
+
+
+@pytest.mark.long
+def test_every_sort_of_step(beginning: Beginning) -> None:
+    every(beginning, zip(telling(beginning.steps), cycle(WAYS), strict=False))
+
+
+@pytest.mark.exhaustive
+def test_every_sort_of_step_in_every_way(beginning: Beginning) -> None:
+    every(beginning, product(telling(beginning.steps), WAYS))
