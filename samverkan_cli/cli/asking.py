@@ -57,7 +57,9 @@ def ask_text(
         question = say("{question} (? lists them all)", question=question)
     while True:
         answer = answered(tongue, question, default)
-        wrong = hidden(answer) or (strange(answer, choices) if choices else None) or check(answer)
+        wrong = hidden(answer) or check(answer)
+        if wrong is None and choices:
+            wrong = strange(answer, choices)
         if wrong is None:
             return answer
         put_lines(f"{tongue(wrong)}\n")

@@ -64,7 +64,7 @@ def help_text(command: Any, context: Any, width: int = PIPE_WIDTH) -> str:
     arguments = [one for one in parameters if one.param_type_name == "argument"]
     options = [one for one in parameters if one.param_type_name == "option" and not one.hidden]
     usage = [context.command_path, f"[{spoken(say('options'))}]"]
-    usage += [label(one) for one in arguments]
+    usage += [label(one) if one.required else f"[{label(one)}]" for one in arguments]
     subcommands = getattr(command, "commands", {})
     if subcommands:
         usage.append(spoken(say("COMMAND …")))
@@ -193,6 +193,11 @@ def usage_error(error: Any, arguments: list[str]) -> StopError:
         lacking = say("The option “{name}” lacks its value.", name=option)
         flag = say("The option “{name}” takes no value.", name=option)
         return StopError(Code.USAGE, flag if "not take" in str(error) else lacking, hint)
+    if kind == "BadParameter":
+        name = label(error.param) if getattr(error, "param", None) else ""
+        return StopError(
+            Code.USAGE, say("What is given for “{name}” will not do.", name=name), hint
+        )
     if kind == "MissingParameter":
         name = label(error.param) if getattr(error, "param", None) else ""
         return StopError(Code.USAGE, say("“{name}” is missing.", name=name), hint)

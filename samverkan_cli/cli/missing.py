@@ -62,7 +62,7 @@ def confirm(tongue: Tongue, question: Words) -> bool:
 def not_a_day(answer: str) -> Words | None:
     """Return what is said of an answer that is no day."""
     try:
-        day_of(answer or "?")
+        day_of(answer or "-")
     except StopError as error:
-        return error.message
+        return error.hint
     return None

@@ -152,7 +152,8 @@ def no_agreement() -> StopError:
         Code.USAGE,
         say("There is no agreement in this folder or those above it."),
         say(
-            "Go to a folder that holds agreement/, name it with --agreement DIR, or try --example."
+            "Go to a folder that holds agreement/, or name it with --agreement DIR. “samverkan "
+            "init” begins a new one, and “samverkan status --example” shows one."
         ),
     )
 

@@ -1,11 +1,13 @@
 """`samverkan record DUTY [PERIOD …]`."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from samverkan_cli.cli.asking import ask_text, may_ask
 from samverkan_cli.cli.completing import known_tasks, tasks_of
+from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.missing import anything, given
 from samverkan_cli.cli.options import Options, day_of
@@ -17,6 +19,8 @@ from samverkan_cli.cli.writing import (
     perform,
     planned,
 )
+from samverkan_cli.evaluate.duties import parties_of
+from samverkan_cli.evaluate.entries import tasks
 from samverkan_cli.evaluate.record_wishes import Recording, outstanding, record
 from samverkan_cli.model.words import say
 
@@ -64,14 +68,33 @@ def register(app: typer.Typer, options: Options) -> None:
         done = day_of(on)
         name = given(work.tongue, duty, say("Which duty?"), say("DUTY"), tasks_of(work.agreement))
         wish = Recording(name, tuple(periods), done, party_, reference_)
+        future(done, work)
         if not periods and may_ask():
             wish = asked_for(work, wish)
         manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
         return perform(work, planned(lambda known: record(known, wish)), manner)
 
 
+def future(day: date, work: Work) -> None:
+    """Go on where a day has come.
+
+    Raises:
+        StopError: what is to come is not done yet.
+    """
+    if day > work.asked.day:
+        raise StopError(
+            Code.USAGE,
+            say("{day} has not come yet.", day=day),
+            say("Record what is done once it is done."),
+        )
+
+
 def asked_for(work: Work, wish: Recording) -> Recording:
-    """Ask for the period and the reference, where the duty has periods that are not done."""
+    """Ask whose it is where each party does its own, for the period, and for the reference."""
+    item = next((one for one in tasks(work.agreement) if one.id == wish.duty), None)
+    own = parties_of(item) if item else ("",)
+    if own != ("",) and not wish.party:
+        wish = wish._replace(party=given(work.tongue, "", say("Which party?"), "--party", own))
     waiting = [
         one.occurrence.name
         for one in outstanding(work.agreement, wish.duty, wish.on)

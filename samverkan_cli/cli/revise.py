@@ -54,11 +54,11 @@ def register(app: typer.Typer, options: Options) -> None:
         lang: Annotated[str, options.lang] = "",
     ) -> int:
         work = begin(agreement, lang)
-        manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
+        manner = Manner(dry_run, no_commit, anyway, reason, yes, format_, written=True)
         if may_ask() and not (reason and body_ and decided):
             # Who is asked why sees first what it is about.
             draft = Decision(reason or "?", body_ or "?", day_of(decided), reference_)
-            preview(work, partial(proposal_at, decision=draft), manner)
+            preview(work, partial(proposal_at, decision=draft, draft=True), manner)
         filed = say("Where is the decision filed? (registry number or link; empty for none)")
         decision = Decision(
             reason=given(work.tongue, reason, say("Why are the terms changed?"), "--reason"),

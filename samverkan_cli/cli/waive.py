@@ -80,7 +80,7 @@ def register(app: typer.Typer, options: Options) -> None:
             today=work.asked.day,
             anyway=bool(anyway),
         )
-        manner = Manner(dry_run, no_commit, anyway, "", yes, format_)
+        manner = Manner(dry_run, no_commit, anyway, wish.reason, yes, format_, written=True)
         plan = partial(proposal_at, wish=lambda register: waive(register, wish))
         return perform(work, plan, manner)
 

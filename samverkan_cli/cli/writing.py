@@ -15,6 +15,7 @@ from samverkan_cli.cli.options import Options, folder_of, one_of
 from samverkan_cli.cli.past import stop
 from samverkan_cli.cli.reading import Asked, ask, require
 from samverkan_cli.evaluate.change import Kind
+from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.flows.change import Changed, Done, How, Plan, carry_out, proposal_at
 from samverkan_cli.flows.propose import Proposal
 from samverkan_cli.history.problems import GitError, GitProblem
@@ -28,7 +29,10 @@ from samverkan_cli.store.register import Register
 
 
 class Manner(NamedTuple):
-    """How a verb is to be carried out, as the options say."""
+    """How a verb is to be carried out, as the options say.
+
+    `why` is kept in the commit; `written` tells that it stands in the files as well.
+    """
 
     dry_run: bool = False
     no_commit: bool = False
@@ -36,6 +40,7 @@ class Manner(NamedTuple):
     why: str = ""
     yes: bool = False
     format: str = "text"
+    written: bool = False
 
 
 class WritingOptions:
@@ -100,6 +105,8 @@ def stopped(error: GitError) -> StopError:
     found = stop(error)
     if error.problem is GitProblem.NO_FOLDER:
         found.hint = say("Commit the agreement first, or write --no-commit.")
+    if error.problem is GitProblem.NO_REPOSITORY:
+        found.hint = say("Make a repository with “git init” and commit, or write --no-commit.")
     return found
 
 
@@ -120,15 +127,16 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
         StopError: it cannot be done, or the person does not want it.
     """
     one_of("--format", manner.format, ("text", "concise", "json"))
+    keepable(manner)
     how = How(work.asked.day, manner.no_commit, manner.why, manner.anyway)
     try:
-        if manner.dry_run or (may_ask() and not manner.yes):
-            proposal = plan(work.root, how)
-            if isinstance(proposal, Refusal):
-                raise refuse(proposal)
-            if manner.dry_run:
-                return tell(work, Changed(Done.PROPOSED, proposal), manner)
-            agreed(work, proposal)
+        proposal = plan(work.root, how)
+        if isinstance(proposal, Refusal):
+            raise refuse(proposal)
+        if manner.dry_run:
+            return tell(work, Changed(Done.PROPOSED, proposal), manner)
+        if manner.anyway or not proposal.errors:
+            agreed(work, proposal, yes=manner.yes or not may_ask())
         answer = carry_out(work.root, how, plan)
     except GitError as error:
         raise stopped(error) from error
@@ -162,20 +170,41 @@ def preview(work: Work, plan: Plan, manner: Manner) -> None:
     complain(page)
 
 
-def agreed(work: Work, proposal: Proposal) -> None:
-    """Go on where nothing becomes worse, or the person says yes to it.
+def keepable(manner: Manner) -> None:
+    """Go on where the reason can be kept.
+
+    Raises:
+        StopError: it holds personal data, or no commit will hold it.
+    """
+    for name, text in (("--reason", manner.why), ("--anyway", manner.anyway)):
+        if masked(text) != text:
+            raise StopError(
+                Code.USAGE,
+                say("A personal identity number stands in {name}.", name=name),
+                say("Take it away: git keeps what it has been given."),
+            )
+    if manner.no_commit and manner.why and not manner.written:
+        raise StopError(
+            Code.USAGE,
+            say("A reason is kept in the history, and --no-commit makes none."),
+            say("Leave out one of the two; write the reason where you commit."),
+        )
+
+
+def agreed(work: Work, proposal: Proposal, *, yes: bool) -> None:
+    """Show what becomes worse, and go on where that is nothing or the person says yes to it.
 
     Raises:
         StopError: the person says no.
     """
-    if not any(one.is_worse for one in proposal.effects) or proposal.errors:
+    if not any(one.is_worse for one in proposal.effects):
         return
     from samverkan_cli.render.text_change import effects_lines
 
     page = page_for(work.tongue)
     effects_lines(page, tuple(one for one in proposal.effects if one.is_worse))
     complain(page)
-    if not confirm(work.tongue, say("Go on?")):
+    if not yes and not confirm(work.tongue, say("Go on?")):
         raise StopError(Code.FINDINGS, say("Nothing was changed."))
 
 

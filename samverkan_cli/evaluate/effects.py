@@ -1,7 +1,6 @@
 """What a change of staffing does to the promises: which functions lose or gain their holders."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 
 from samverkan_cli.evaluate.coverage import State
@@ -33,15 +32,14 @@ class Effect(Frozen):
         return RANK[self.after] > RANK[self.before]
 
 
-def effects(before: Agreement, after: Agreement, since: date) -> tuple[Effect, ...]:
-    """Return what became better or worse from the day `since` on, in written order."""
+def effects(before: Agreement, after: Agreement) -> tuple[Effect, ...]:
+    """Return what became better or worse, on days past and to come, in written order."""
     old = {timeline.cell.id: timeline for timeline in timelines(before)}
     return tuple(
         effect
         for timeline in timelines(after)
         if timeline.cell.id in old
         for effect in of_cell(old[timeline.cell.id], timeline)
-        if effect.period.last >= since
     )
 
 

@@ -100,7 +100,7 @@ def whose(agreement: Agreement, item: Duty | FollowUp, wish: Recording) -> str |
         return wish.party
     return Refusal(
         say("Each party does {duty} for itself.", duty=item.id),
-        say("Say whose it is: --party {names}", names=own),
+        say("Say whose it is with --party; the names are: {names}.", names=own),
     )
 
 

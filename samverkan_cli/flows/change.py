@@ -27,7 +27,7 @@ from samverkan_cli.language.tongue import tongue
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.model.intent import Intent, Refusal
 from samverkan_cli.model.words import say
-from samverkan_cli.store.files import Disk, read_folder
+from samverkan_cli.store.files import Disk, Folder, read_folder
 from samverkan_cli.store.register import read
 
 
@@ -69,9 +69,10 @@ def proposal_at(root: Path, how: How, wish: Wish) -> Proposal | Refusal:
     if how.keep:
         return propose(read_folder(root), wish, how.day)
     past = Past.of(root)
-    found = propose(past.folder(resolve(past.git, "HEAD")), wish, how.day)
+    base = past.folder(resolve(past.git, "HEAD"))
+    found = propose(base, wish, how.day)
     if isinstance(found, Refusal):
-        return uncommitted(root, wish, found)
+        return found if can(base, wish) or not can(read_folder(root), wish) else uncommitted(found)
     seen = {path: content(root, path) for path in found.new}
     for path, lying in seen.items():
         if lying not in (found.old[path], found.new[path]):
@@ -79,12 +80,18 @@ def proposal_at(root: Path, how: How, wish: Wish) -> Proposal | Refusal:
     return found._replace(seen=seen)
 
 
-def uncommitted(root: Path, wish: Wish, refusal: Refusal) -> Refusal:
-    """Return a refusal, saying so where only the commit is missing."""
-    register = read(read_folder(root))
-    if register.agreement is None or not isinstance(wish(register), Intent):
-        return refusal
-    hint = say("It stands in the files but is not committed: commit it, or write --no-commit.")
+def can(folder: Folder, wish: Wish) -> bool:
+    """Tell whether a wish can be met where the agreement says what a folder does."""
+    register = read(folder)
+    return register.agreement is not None and isinstance(wish(register), Intent)
+
+
+def uncommitted(refusal: Refusal) -> Refusal:
+    """Return a refusal where only the commit is missing."""
+    hint = say(
+        "It stands in the files but is not committed. Commit it with git, or terms with "
+        "“samverkan revise”; or write --no-commit."
+    )
     return Refusal(refusal.message, hint)
 
 
@@ -168,6 +175,8 @@ def words(proposal: Proposal, how: How) -> str:
         body.append(
             spoken(say("Done despite {rules}. Reason: {reason}", rules=rules, reason=how.anyway))
         )
+    elif how.anyway:
+        body.append(how.anyway)
     fields = [("Samverkan-Verb", intent.verb)]
     fields += [(f"Samverkan-{name}", value) for name, value in intent.fields]
     return message(spoken(intent.title), body, fields)

@@ -215,9 +215,8 @@ def begin(plan: Plan, *, commit: bool) -> Begun:
 def words(agreement: Agreement) -> str:
     """Return the message of the commit, in the agreement's own language."""
     spoken = tongue(agreement.language)
-    titles = tuple(party.title for party in agreement.parties)
     return message(
         spoken(say("Begin the register of {title}", title=agreement.title)),
-        [spoken(say("The parties are {parties}.", parties=titles))],
+        [],
         [("Samverkan-Verb", "init"), ("Samverkan-Agreement", agreement.id)],
     )

@@ -137,7 +137,7 @@ def weighed(proposal: Proposal, day: date) -> Proposal:
     assert after.agreement is not None  # noqa: S101
     return proposal._replace(
         errors=new_errors(before, after, day),
-        effects=effects(before.agreement, after.agreement, day),
+        effects=effects(before.agreement, after.agreement),
     )
 
 

@@ -64,8 +64,10 @@ def intent_of(before: Agreement, decision: Decision) -> Intent:
     return Intent("revise", (Add(entry=entry),), title, tuple(fields))
 
 
-def proposal_at(root: Path, how: How, decision: Decision) -> Proposal | Refusal:
-    """Return what a revision would commit, with nothing written.
+def proposal_at(
+    root: Path, how: How, decision: Decision, *, draft: bool = False
+) -> Proposal | Refusal:
+    """Return what a revision would commit, with nothing written; a `draft` is only looked at.
 
     Raises:
         GitError: what was committed cannot be read.
@@ -77,7 +79,14 @@ def proposal_at(root: Path, how: How, decision: Decision) -> Proposal | Refusal:
     if refusal := unreadable(now) or lost(before) or idle(committed, lying):
         return refusal
     assert before.agreement is not None  # noqa: S101 - `lost` has seen to it
+    assert now.agreement is not None  # noqa: S101 - `unreadable` has seen to it
     intent = intent_of(before.agreement, decision)
+    noted = [one for one in now.agreement.revisions if one not in before.agreement.revisions]
+    if noted and not draft:
+        # An earlier run wrote it and did not come to the commit.
+        if [Add(entry=one) for one in noted] != [*intent.steps]:
+            return already(noted[0])
+        intent = intent._replace(steps=())
     new = respelled(lying, intent)
     if isinstance(new, Refusal):
         return new
@@ -117,4 +126,12 @@ def idle(committed: Folder, lying: Folder) -> Refusal | None:
     return Refusal(
         say("The terms lie as they were committed; there is nothing to revise."),
         say("Edit the files in terms/ first."),
+    )
+
+
+def already(one: Revised) -> Refusal:
+    """Return what is said where the terms hold another revision that is not committed."""
+    return Refusal(
+        say("The terms hold a note of revision {n} already, which is not committed.", n=one.number),
+        say("Give the same reason, body, day and reference, or take the note out of the file."),
     )

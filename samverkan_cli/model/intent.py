@@ -23,7 +23,7 @@ LISTS: dict[type, str] = {
 
 
 class Add(Frozen):
-    """An entry is written at the end of its list; `entry.place.file` says in which file.
+    """An entry is written in its list, at the end; `entry.place.file` says in which file.
 
     With `after`, it is written below the entry of the same list that stands there.
     """

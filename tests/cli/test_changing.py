@@ -260,3 +260,60 @@ def test_revise_refuses_errors(samverkan: Run, register: Path) -> None:
     answer = samverkan("revise", "--reason", "x", "--body", "y", "--decided", DAY)
     assert answer.code == 2
     assert commits(register) == before[0]
+
+
+def test_a_revision_that_was_cut_short_is_completed(samverkan: Run, register: Path) -> None:
+    path = register / "agreement/terms/guarantees/kom.yaml"
+    path.write_text(path.read_text("utf-8").replace("{at-least: 1}", "{at-least: 2}"), "utf-8")
+    command = ("revise", "--reason", "Mer.", "--body", "Nämnden", "--decided", DAY)
+    assert samverkan(*command, "--no-commit").code == 0
+    other = samverkan("revise", "--reason", "Annat.", "--body", "Nämnden", "--decided", DAY)
+    assert other.code == 2
+    assert "note of revision 2 already" in " ".join(other.err.split())
+    assert samverkan(*command).code == 0
+    text = (register / "agreement/terms/agreement.yaml").read_text("utf-8")
+    assert text.count("number: 2") == 1
+    assert git(register, "status", "--porcelain") == ""
+
+
+def test_a_cure_is_that_of_what_is_wrong(samverkan: Run, register: Path) -> None:
+    before = commits(register)
+    answer = samverkan("assign", "kom-2", "kom-sam/ute", "--title", "Anna 19811218-9876")
+    assert answer.code == 2
+    assert "not committed" not in answer.err
+    assert commits(register) == before
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize("option", ["--reason", "--anyway"])
+def test_no_personal_number_in_a_reason(samverkan: Run, option: str) -> None:
+    text = "Ringde 19811218-9876"
+    for more in ((), ("--dry-run",)):
+        answer = samverkan("release", "kom-1", "--until", DAY, option, text, *more)
+        assert (answer.code, answer.out) == (2, "")
+        assert option in answer.err
+        assert "9876" not in answer.err
+
+
+def test_a_reason_is_kept_or_refused(samverkan: Run, register: Path) -> None:
+    before = commits(register)
+    answer = samverkan("release", "kom-1", "--until", DAY, "--reason", "Flytt", "--no-commit")
+    assert answer.code == 2
+    assert commits(register) == before
+    assert samverkan("release", "kom-1", "--until", DAY, "--anyway", "Ändå").code == 0
+    assert "Ändå" in message(register)
+
+
+def test_what_will_be_uncovered_is_shown_before(samverkan: Run, register: Path) -> None:
+    assert samverkan("release", "kom-1", "--until", DAY).code == 0
+    git(register, "reset", "--quiet", "--hard", "HEAD~1")
+    answer = samverkan("release", "kom-1", "--until", DAY)
+    assert "vacant from 2 March 2025 (was covered)" in answer.err
+
+
+def test_what_is_to_come_is_not_recorded(samverkan: Run, register: Path) -> None:
+    before = commits(register)
+    answer = samverkan("record", "grannar-analys", "2026", "--on", "2199-01-01")
+    assert answer.code == 2
+    assert "1 January 2199 has not come yet." in answer.err
+    assert commits(register) == before

@@ -33,7 +33,7 @@ VERBS = {
     "revise": ("revise", "--reason", "Mer", "--body", "Nämnden", "--decided", DAY),
 }
 AT_ONCE = 4
-LOCK = re.compile("“([^”]*)”")
+LOCK = re.compile("“([^”]*\\.lock)”")
 
 
 class Servers:
@@ -89,7 +89,7 @@ class Verb(Trial):
         err = there.parent / "err"
         code = self.servers.ask(
             folder=str(there),
-            environment=variables,
+            environment=variables | {"SAMVERKAN_LANG": "en"},
             arguments=self.command,
             err=str(err),
         )

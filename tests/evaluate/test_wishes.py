@@ -322,7 +322,10 @@ def test_a_follow_up_is_recorded_by_its_own_id(weekly: Agreement) -> None:
         ),
         (
             Recording("grannar-egen", ("2024",), TODAY),
-            "Each party does grannar-egen for itself. Say whose it is: --party kom, pol",
+            (
+                "Each party does grannar-egen for itself. "
+                "Say whose it is with --party; the names are: kom, pol."
+            ),
         ),
         (
             Recording("grannar-egen", ("2024",), TODAY, "kon"),
