@@ -70,13 +70,10 @@ def test_a_new_register_is_whole_committed_and_without_error(
     assert sorted(lying(top)) == sorted(git(top, "ls-files", "-z").rstrip("\0").split("\0"))
 
 
-def test_the_message_tells_who_agree_and_its_fields_are_ours(
-    samverkan: Run, tmp_path: Path
-) -> None:
+def test_the_message_has_our_fields(samverkan: Run, tmp_path: Path) -> None:
     samverkan("init", "reg", *WHOLE, "--lang", "sv")
     message = git(tmp_path / "reg", "log", "-1", "--format=%B")
     assert message.startswith("Börja registret för Exempel: avtal # 1\n\n")
-    assert "Exempel kommun, Lokalpolisområde Exempel" in message
     fields = git(tmp_path / "reg", "interpret-trailers", "--parse", text=message.encode())
     assert fields.splitlines() == [
         "Samverkan-Verb: init",
