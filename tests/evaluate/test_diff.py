@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samverkan_cli.evaluate.change import Change, Kind, Weight, What, backdated, concerns
@@ -19,6 +19,12 @@ from tests.examples import SOUND
 from tests.strategies import EVERYDAY, TIGHT, agreements
 
 LISTS = ("parties", "guarantees", "posts", "assignments", "absences")
+# Large agreements are drawn on purpose, and a busy machine draws them slowly.
+LAW = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 
 def agreement(**changed: tuple[str, str]) -> Agreement:
@@ -173,7 +179,7 @@ def shuffled(
     return value.replaced(**lists)
 
 
-@settings(max_examples=25)
+@LAW
 @given(agreements(), st.data())
 def test_order_is_no_change(value: Agreement, data: st.DataObject) -> None:
     assert diff(value, value) == ()
@@ -202,7 +208,7 @@ def edits(value: Agreement, other: Agreement) -> st.SearchStrategy[Agreement]:
     return names.map(lambda those: value.replaced(**{name: getattr(other, name) for name in those}))
 
 
-@settings(max_examples=25)
+@LAW
 @given(agreements(), agreements(TIGHT), st.data())
 def test_nothing_that_differs_is_left_out(
     before: Agreement, other: Agreement, data: st.DataObject
@@ -211,7 +217,7 @@ def test_nothing_that_differs_is_left_out(
     assert (diff(before, after) == ()) == alike(before, after)
 
 
-@settings(max_examples=25)
+@LAW
 @given(agreements(), agreements(), st.data())
 def test_what_is_shuffled_is_told_the_same(
     before: Agreement, after: Agreement, data: st.DataObject
@@ -229,7 +235,7 @@ TURNED = {
 }
 
 
-@settings(max_examples=25)
+@LAW
 @given(agreements(), agreements())
 def test_backwards_it_is_told_the_other_way_round(before: Agreement, after: Agreement) -> None:
     def facts(change: Change) -> tuple[str, ...]:
@@ -248,7 +254,7 @@ def part_of(value: Agreement, names: tuple[str, ...]) -> Agreement:
     return value.replaced(**dict.fromkeys(names, ()))
 
 
-@settings(max_examples=25)
+@LAW
 @given(agreements(EVERYDAY), agreements(EVERYDAY), st.data())
 def test_what_is_the_same_on_both_sides_need_not_be_read(
     before: Agreement, other: Agreement, data: st.DataObject
@@ -258,7 +264,7 @@ def test_what_is_the_same_on_both_sides_need_not_be_read(
     assert diff(part_of(before, same), part_of(after, same)) == diff(before, after)
 
 
-@settings(max_examples=25)
+@LAW
 @given(agreements())
 def test_all_is_new_where_nothing_was(value: Agreement) -> None:
     changes = diff(None, value)
