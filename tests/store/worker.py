@@ -90,6 +90,8 @@ def main() -> None:
 
     for kind in Kind:
         samverkan_cli.store.schema.accepts(kind)
+        # Nobody may have no right to the folder that the schemas lie in.
+        samverkan_cli.store.schema.explainer(kind)
     for name in HOSTILE:
         sys.stdout.write(json.dumps({"name": name, **outcome_of(name)}) + "\n")
 
