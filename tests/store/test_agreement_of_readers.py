@@ -32,7 +32,7 @@ class TextDates(SafeConstructor):
 TextDates.add_constructor(
     "tag:yaml.org,2002:timestamp", lambda self, node: self.construct_scalar(node)
 )
-STUMBLE = re.compile(r"[|>][-+0-9]*\n\s*\n\s*[-?:]")
+STUMBLE = re.compile(r"[|>][-+0-9]*\n(?:\s*\n\s*[-?:]|(?: *\n)+(?: *\Z| *[^ \n]))")
 
 
 def ruamel() -> YAML:
@@ -49,7 +49,8 @@ def agrees(text: str) -> bool:
     try:
         value = ruamel().load(text)
     except YAMLError:
-        # ruamel alone fails on a block that begins with an empty line and then a dash.
+        # ruamel alone fails on a block that begins with an empty line and then a dash, and on one
+        # of empty lines that are not all as far in.
         return bool(STUMBLE.search(text.replace("\r\n", "\n")))
     return bool(repr(value) == repr(document.value))
 
