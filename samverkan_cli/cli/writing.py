@@ -1,30 +1,23 @@
 """What every verb that changes the agreement does: ask what is missing, show, act, answer."""
 
-import os
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from samverkan_cli.cli.asking import may_ask
-from samverkan_cli.cli.deliver import deliver
-from samverkan_cli.cli.exits import Code, StopError, complain
-from samverkan_cli.cli.missing import confirm
+from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.options import Options, folder_of, one_of
 from samverkan_cli.cli.past import stop
 from samverkan_cli.cli.reading import Asked, ask, require
-from samverkan_cli.evaluate.change import Kind
+from samverkan_cli.cli.telling import agreed, decline, tell, tell_changes
 from samverkan_cli.evaluate.personal import masked
-from samverkan_cli.flows.change import Changed, Done, How, Plan, carry_out, proposal_at
+from samverkan_cli.flows.change import Changed, Done, How, Plan, accepted, carry_out, proposal_at
 from samverkan_cli.flows.propose import Proposal
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.intent import Intent, Refusal
 from samverkan_cli.model.words import say
-from samverkan_cli.render.page import Page
-from samverkan_cli.render.terminal import width_of
 from samverkan_cli.store.register import Register
 
 
@@ -63,7 +56,6 @@ class WritingOptions:
             say("Why it is done; kept in the history."), "--reason", metavar=say("TEXT")
         )
         self.yes = options.option(say("Ask nothing before acting."), "-y", "--yes")
-        self.format = options.format
 
 
 class Work(NamedTuple):
@@ -134,17 +126,19 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
         if isinstance(proposal, Refusal):
             raise refuse(proposal)
         if manner.dry_run:
-            return tell(work, Changed(Done.PROPOSED, proposal), manner)
-        if manner.anyway or not proposal.errors:
-            agreed(work, proposal, yes=manner.yes or not may_ask())
+            tell(work.asked, Changed(Done.PROPOSED, proposal), manner.format)
+            return Code.CLEAN if accepted(proposal, how) else Code.FINDINGS
+        if accepted(proposal, how):
+            agreed(work.asked, proposal, sure=manner.yes)
         answer = carry_out(work.root, how, plan)
     except GitError as error:
         raise stopped(error) from error
     if isinstance(answer, Refusal):
         raise refuse(answer)
     if isinstance(answer, Proposal):
-        raise decline(work, answer)
-    return tell(work, answer, manner)
+        raise decline(work.asked, answer)
+    tell(work.asked, answer, manner.format)
+    return Code.CLEAN
 
 
 def preview(work: Work, plan: Plan, manner: Manner) -> None:
@@ -160,14 +154,9 @@ def preview(work: Work, plan: Plan, manner: Manner) -> None:
         raise stopped(error) from error
     if isinstance(proposal, Refusal):
         raise refuse(proposal)
-    if proposal.errors and not manner.anyway:
-        raise decline(work, proposal)
-    from samverkan_cli.render.text_log import changes_lines
-
-    page = page_for(work.tongue)
-    changes = tuple(one for one in proposal.changes if one.kind is not Kind.REVISION)
-    changes_lines(page, changes, proposal.titles, every=True)
-    complain(page)
+    if not accepted(proposal, how):
+        raise decline(work.asked, proposal)
+    tell_changes(work.asked, proposal)
 
 
 def keepable(manner: Manner) -> None:
@@ -189,59 +178,3 @@ def keepable(manner: Manner) -> None:
             say("A reason is kept in the history, and --no-commit makes none."),
             say("Leave out one of the two; write the reason where you commit."),
         )
-
-
-def agreed(work: Work, proposal: Proposal, *, yes: bool) -> None:
-    """Show what becomes worse, and go on where that is nothing or the person says yes to it.
-
-    Raises:
-        StopError: the person says no.
-    """
-    if not any(one.is_worse for one in proposal.effects):
-        return
-    from samverkan_cli.render.text_change import effects_lines
-
-    page = page_for(work.tongue)
-    effects_lines(page, tuple(one for one in proposal.effects if one.is_worse))
-    complain(page)
-    if not yes and not confirm(work.tongue, say("Go on?")):
-        raise StopError(Code.FINDINGS, say("Nothing was changed."))
-
-
-def page_for(tongue: Tongue) -> Page:
-    """Return a page for standard error."""
-    return Page(tongue, width_of(sys.stderr, os.environ))
-
-
-def decline(work: Work, proposal: Proposal) -> StopError:
-    """Tell of the errors that a change would bring, and return why it is not made."""
-    from samverkan_cli.render.text_change import errors_lines
-
-    page = page_for(work.tongue)
-    errors_lines(page, proposal, work.asked.folder)
-    complain(page)
-    return StopError(
-        Code.FINDINGS,
-        say("Nothing was changed: it would bring the errors above."),
-        say("Mend them, or give the reason to do it all the same: --anyway REASON"),
-    )
-
-
-def tell(work: Work, answer: Changed, manner: Manner) -> Code:
-    """Write the answer, and return the exit code."""
-    from samverkan_cli.render import text_change
-
-    tongue, folder = work.tongue, work.asked.folder
-    voices = {
-        "text": partial(text_change.change, answer=answer, folder=folder),
-        "concise": partial(text_change.concise, answer=answer),
-    }
-
-    def as_json() -> str:
-        from samverkan_cli.render import json_change, json_parts
-
-        return json_parts.written(json_change.change(answer, tongue, folder))
-
-    deliver(voices, as_json, manner.format, [], tongue)
-    refused = answer.done is Done.PROPOSED and answer.proposal.errors and not manner.anyway
-    return Code.FINDINGS if refused else Code.CLEAN

@@ -1,6 +1,8 @@
 """The verbs that change the agreement: what they write, commit, show and refuse."""
 
 import json
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ from jsonschema import Draft202012Validator
 from tests.cli.changing import STAFFING, added, begin, changed, commits, message
 from tests.conftest import Run
 from tests.examples import example
-from tests.history.repository import git, write
+from tests.history.repository import PEOPLE, git, write
+from tests.shell import COMMAND, environment
 
 DAY = "2025-03-01"
 SCHEMA = Path(__file__).parents[2] / "schemas/output/change.schema.json"
@@ -317,3 +320,15 @@ def test_what_is_to_come_is_not_recorded(samverkan: Run, register: Path) -> None
     assert answer.code == 2
     assert "1 January 2199 has not come yet." in answer.err
     assert commits(register) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_commit_is_no_failure_though_its_answer_is_lost(register: Path) -> None:
+    command = [*COMMAND, "assign", "kom-1", "kom-sam/ute", "--from", DAY]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, cwd=register, env=environment(**PEOPLE), stdout=full, stderr=subprocess.PIPE
+        )
+    head = git(register, "rev-parse", "--short=7", "HEAD")
+    assert done.returncode == 0
+    assert f"Committed as {head}." in done.stderr.decode("utf-8")

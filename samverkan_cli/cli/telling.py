@@ -1,0 +1,94 @@
+"""What a verb that changes the agreement tells: what follows, why not, and what was done."""
+
+import os
+import sys
+from functools import partial
+
+from samverkan_cli.cli.asking import may_ask
+from samverkan_cli.cli.deliver import deliver
+from samverkan_cli.cli.exits import Code, StopError, complain
+from samverkan_cli.cli.missing import confirm
+from samverkan_cli.cli.reading import Asked
+from samverkan_cli.evaluate.change import Kind
+from samverkan_cli.flows.change import Changed, Done
+from samverkan_cli.flows.propose import Proposal
+from samverkan_cli.language.tongue import Tongue
+from samverkan_cli.model.words import say
+from samverkan_cli.render.page import Page
+from samverkan_cli.render.terminal import width_of
+
+
+def tell_changes(asked: Asked, proposal: Proposal) -> None:
+    """Tell what would change in meaning, but for the revision itself."""
+    from samverkan_cli.render.text_log import changes_lines
+
+    page = page_for(asked.tongue)
+    changes = tuple(one for one in proposal.changes if one.kind is not Kind.REVISION)
+    changes_lines(page, changes, proposal.titles, every=True)
+    complain(page)
+
+
+def agreed(asked: Asked, proposal: Proposal, *, sure: bool) -> None:
+    """Show what becomes worse, and go on where that is nothing or the person says yes to it.
+
+    Raises:
+        StopError: the person says no.
+    """
+    if not any(one.is_worse for one in proposal.effects):
+        return
+    from samverkan_cli.render.text_change import effects_lines
+
+    page = page_for(asked.tongue)
+    effects_lines(page, tuple(one for one in proposal.effects if one.is_worse))
+    complain(page)
+    if not sure and may_ask() and not confirm(asked.tongue, say("Go on?")):
+        raise StopError(Code.FINDINGS, say("Nothing was changed."))
+
+
+def page_for(tongue: Tongue) -> Page:
+    """Return a page for standard error."""
+    return Page(tongue, width_of(sys.stderr, os.environ))
+
+
+def decline(asked: Asked, proposal: Proposal) -> StopError:
+    """Tell of the errors that a change would bring, and return why it is not made."""
+    from samverkan_cli.render.text_change import errors_lines
+
+    page = page_for(asked.tongue)
+    errors_lines(page, proposal, asked.folder)
+    complain(page)
+    return StopError(
+        Code.FINDINGS,
+        say("Nothing was changed: it would bring the errors above."),
+        say("Mend them, or give the reason to do it all the same: --anyway REASON"),
+    )
+
+
+def tell(asked: Asked, answer: Changed, as_format: str) -> None:
+    """Write the answer.
+
+    Raises:
+        StopError: the answer cannot be written, and nothing was done.
+    """
+    from samverkan_cli.render import text_change
+
+    tongue, folder = asked.tongue, asked.folder
+    voices = {
+        "text": partial(text_change.change, answer=answer, folder=folder),
+        "concise": partial(text_change.concise, answer=answer),
+    }
+
+    def as_json() -> str:
+        from samverkan_cli.render import json_change, json_parts
+
+        return json_parts.written(json_change.change(answer, tongue, folder))
+
+    try:
+        deliver(voices, as_json, as_format, [], tongue)
+    except StopError as error:
+        if answer.done is Done.PROPOSED:
+            raise
+        # What is done is done, whether or not somebody can be told.
+        page = page_for(tongue)
+        page.flow(f"samverkan: {tongue(text_change.done(answer))} {tongue(error.message)}", hang=4)
+        complain(page)
