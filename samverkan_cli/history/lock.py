@@ -19,7 +19,8 @@ NAME = "samverkan.lock"
 SECONDS = 60.0
 PAUSES = (0.005, 0.05)
 # A right to read is enough, so that the first one's umask does not keep the others out.
-FILE = os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+# Nobody waits for the other end of a pipe that somebody calls so.
+FILE = os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 

@@ -332,3 +332,8 @@ def test_a_commit_is_no_failure_though_its_answer_is_lost(register: Path) -> Non
     head = git(register, "rev-parse", "--short=7", "HEAD")
     assert done.returncode == 0
     assert f"Committed as {head}." in done.stderr.decode("utf-8")
+
+
+def test_a_pipe_in_the_place_of_the_lock_stops_nobody(samverkan: Run, register: Path) -> None:
+    os.mkfifo(register / ".git" / "samverkan.lock")
+    assert samverkan("assign", "kom-1", "kom-sam/ute", "--from", DAY).code == 0
