@@ -1,5 +1,6 @@
 """What several tests share: the program in this process, and golden files."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -14,6 +15,9 @@ from tests.shell import LOCALE, Answer
 # A machine that has much else to do is slow, and nothing is wrong with that.
 settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ours")
+
+# Whoever runs the tests in the background has Ctrl-C ignored, and every program we start with it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
