@@ -80,4 +80,4 @@ def tell(answer: Checked, asked: Asked, format_: str, output: list[str], *, ever
 
         return json_parts.written(json_check.check(answer, asked.tongue, folder))
 
-    deliver(voices, as_json, format_, output, asked.tongue)
+    deliver(voices, {"json": as_json}, format_, output, asked.tongue)
