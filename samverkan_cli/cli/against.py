@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from samverkan_cli.cli.exits import Code, StopError
-from samverkan_cli.cli.options import AUTO, day_of, folder_of, one_of, shown_folder
+from samverkan_cli.cli.options import USUAL, day_of, folder_of, one_of, shown_folder
 from samverkan_cli.cli.past import past_of, stop
 from samverkan_cli.cli.reading import Asked, spoken_to
 from samverkan_cli.flows.baseline import check_against
@@ -62,7 +62,7 @@ def read(agreement: str, change: Change) -> tuple[Sides, Path]:
     Raises:
         StopError: there is no agreement or no base, or git cannot tell.
     """
-    given = "" if change.base == AUTO else change.base
+    given = "" if change.base == USUAL else change.base
     try:
         if change.staged:
             past = Past.of(folder_of(agreement, example=False))

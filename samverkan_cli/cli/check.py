@@ -1,17 +1,18 @@
 """`samverkan check`."""
 
-from functools import partial
 from typing import Annotated
 
 import typer
 
+from samverkan_cli.cli.check_voices import AUTO, by_platform, voices
 from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.options import Options
+from samverkan_cli.cli.options import Options, inside_of, one_of
 from samverkan_cli.cli.reading import Asked, ask, code_of, hold_new, limit, no_history
 from samverkan_cli.flows.check import Checked, check
 from samverkan_cli.model.words import say
+from samverkan_cli.render.check_parts import Around
 
 GAPS = frozenset(
     {
@@ -42,6 +43,14 @@ def register(app: typer.Typer, options: Options) -> None:
     of_stage = options.option(
         say("Judge what is staged for the next commit, against the last one."), "--staged"
     )
+    format_option = options.option(
+        say(
+            "How to answer: text, concise, json, jsonl, github, markdown, sarif, gitlab or junit; "
+            "auto, unless said, is github in GitHub Actions and text elsewhere."
+        ),
+        "--format",
+        metavar=say("FORMAT"),
+    )
 
     @app.command(
         "check", cls=Command, help=options.tongue(say("Find all that is wrong, in one run."))
@@ -51,7 +60,7 @@ def register(app: typer.Typer, options: Options) -> None:
         as_of: Annotated[str | None, options.as_of] = None,
         base: Annotated[str | None, against] = None,
         staged: Annotated[bool, of_stage] = False,
-        format_: Annotated[str, options.format] = "text",
+        format_: Annotated[str, format_option] = AUTO,
         output: Annotated[list[str], options.output] = [],  # noqa: B006 - typer copies it
         all_: Annotated[bool, every] = False,
         fail_on: Annotated[str, options.fail_on] = "",
@@ -86,27 +95,16 @@ def missing(answer: Checked) -> Code:
 
 
 def tell(answer: Checked, asked: Asked, format_: str, output: list[str], *, every: bool) -> None:
-    """Write the findings."""
-    from samverkan_cli.render import text_findings
+    """Write the findings.
+
+    Raises:
+        StopError: a format is unknown, or the answer cannot be written.
+    """
     from samverkan_cli.rules.catalogue import RULES
 
+    folder = asked.folder
     rules = {rule.id: rule for rule in RULES}
-    texts, folder = asked.register.texts, asked.folder
-    voices = {
-        "text": partial(
-            text_findings.check_full,
-            answer=answer,
-            rules=rules,
-            texts=texts,
-            folder=folder,
-            every=every,
-        ),
-        "concise": partial(text_findings.check_concise, answer=answer, folder=folder),
-    }
-
-    def as_json() -> str:
-        from samverkan_cli.render import json_check, json_parts
-
-        return json_parts.written(json_check.check(answer, asked.tongue, folder))
-
-    deliver(voices, as_json, format_, output, asked.tongue)
+    around = Around(rules, asked.register.texts, folder, inside_of(folder), every)
+    pages, texts = voices(answer, around, asked.tongue)
+    one_of("--format", format_, (AUTO, *pages, *texts))
+    deliver(pages, texts, by_platform(format_), output, asked.tongue)

@@ -15,7 +15,7 @@ from samverkan_cli.store.files import AGREEMENT_FILE
 
 FOLDERS = ("agreement",)
 """What a folder that holds an agreement is called, where nobody names another."""
-AUTO = "@"
+USUAL = "@"
 """What `--base` is given where nothing follows it; no revision can be called so."""
 FAIL_ON = ("error", "warning", "note", "new", "gap", "never")
 
@@ -172,3 +172,15 @@ def shown_folder(path: Path) -> str:
         return ""
     near = whole.relative_to(here) if whole.is_relative_to(here) else path
     return f"{near.as_posix()}/"
+
+
+def inside_of(shown: str) -> str:
+    """Return how a folder is called from the top of its repository, if it lies in one.
+
+    Programs that read an answer stand there, wherever we were started.
+    """
+    whole = Path(shown or ".").resolve()
+    for above in (whole, *whole.parents):
+        if os.path.lexists(above / ".git"):
+            return "" if above == whole else f"{whole.relative_to(above).as_posix()}/"
+    return shown
