@@ -55,11 +55,27 @@ revisions:
 """
 WAIVED = """\
 waivers:
-  - rule: function-on-one-post
-    subject: kom-sam/samordnare/samordnare
-    reason: Tjänsten delas från och med hösten
-    owner: Säkerhetschef
+  - rule: holder-away
+    subject: pol-sam/samordnare/samordnare
+    reason: Ersättare söks
+    owner: Lokalpolisområdeschef
     until: 2025-02-15
+"""
+AWAY = """\
+absences:
+  - {post: pol-1, from: 2025-01-01, until: 2025-06-30, reason: seconded}
+"""
+IGNORING = """\
+severity:
+  - {rule: staffing-unknown, level: ignore}
+  - {rule: function-uncovered, level: ignore}
+"""
+FOR_ITSELF = """\
+  - rule: staffing-unknown
+    subject: kom-sam/samordnare
+    reason: Rekrytering
+    owner: Chef
+    until: 2026-01-01
 """
 HOSTILE = """\
 party: kom
@@ -146,6 +162,10 @@ def renamed(folder: Path) -> None:
 
 
 def broken_head(folder: Path) -> None:
+    rewrite(folder, POL, ("until: 2025-06-30, reason", "until: 2025-06-30 reason"))
+
+
+def broken(folder: Path) -> None:
     rewrite(
         folder, KOM, ("  - {post: kom-3, slot: kom-sam/ute", "  - {post: kom-3 slot: kom-sam/ute")
     )
@@ -153,7 +173,7 @@ def broken_head(folder: Path) -> None:
 
 def broken_base(folder: Path) -> None:
     git(folder, "switch", "--quiet", "main")
-    broken_head(folder)
+    broken(folder)
     commit(folder, "Bryt filen", BASE)
     git(folder, "switch", "--quiet", "-C", "broken-base")
     write(folder, {KOM: STAFFING})
@@ -164,15 +184,8 @@ def expired(folder: Path) -> None:
 
 
 def hostile(folder: Path) -> None:
-    write(folder, {KOM: HOSTILE})
-    write(
-        folder,
-        {
-            CONFIG: "severity:\n  - {rule: staffing-unknown, level: ignore}\n  - {rule: function-uncovered, level: ignore}\n"
-        },
-    )
-    own = "  - {rule: function-uncovered, subject: kom-sam/samordnare/samordnare, reason: Rekrytering, owner: Chef, until: 2026-01-01}\n"
-    write(folder, {WAIVERS: WAIVED + own})
+    """Leave a role without anybody, and have that, and worse, not told."""
+    write(folder, {KOM: HOSTILE, CONFIG: IGNORING, WAIVERS: WAIVED + FOR_ITSELF})
     (folder / RECORDS).unlink()
     (folder / RECORDS).symlink_to("/etc/passwd")
 
@@ -206,6 +219,7 @@ def begin(folder: Path) -> Path:
             FORM: form,
             TERMS: GUARANTEES,
             KOM: STAFFING,
+            POL: SOUND["staffing/pol.yaml"] + AWAY,
             WAIVERS: WAIVED,
         },
     )
