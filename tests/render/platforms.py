@@ -87,7 +87,7 @@ def commands(text: str) -> list[Command]:
             continue
         match = COMMAND.fullmatch(line)
         assert match, line
-        pairs = [one.split("=") for one in match["given"].split(",")] if match["given"] else []
+        pairs = [one.split("=", 1) for one in match["given"].split(",")] if match["given"] else []
         given = {name: unescaped(value, of_property=True) for name, value in pairs}
         assert len(given) == len(pairs)
         found.append(Command(match["name"], given, unescaped(match["data"], of_property=False)))
