@@ -40,4 +40,4 @@ def issue(one: Judged, fingerprint: str, answer: Checked, tongue: Tongue) -> Jso
 def location(one: Judged, around: Around) -> Json:
     """Return where a finding stands."""
     path = visible(place(one.located, around.inside))
-    return {"path": path.removeprefix("./"), "lines": {"begin": one.located.span.line}}
+    return {"path": path, "lines": {"begin": one.located.span.line}}

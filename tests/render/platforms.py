@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 DATA = Path(__file__).parents[1] / "data"
 COMMAND = re.compile(r"::(?P<name>[a-z]+)(?: (?P<given>[^:]+))?::(?P<data>.*)")
+LINK = re.compile(r"(?<!\\)(?:\\\\)*\]\(")
 PROPERTIES = {"file", "line", "endLine", "col", "endColumn", "title"}
 KINDS = ("error", "warning", "notice")
 MOST = 10
@@ -54,7 +55,8 @@ def sarif(text: str) -> Any:
     assert len(set(rules)) == len(rules)
     for result in run["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
-        assert not re.search(r"(?<!\\)(?:\\\\)*\]\(", result["message"]["text"])
+        for part in (result, *result.get("relatedLocations", ())):
+            assert not LINK.search(part["message"]["text"])
     prints = [json.dumps(result["partialFingerprints"]) for result in run["results"]]
     assert len(set(prints)) == len(prints)
     return run
@@ -87,7 +89,7 @@ def commands(text: str) -> list[Command]:
             continue
         match = COMMAND.fullmatch(line)
         assert match, line
-        pairs = [one.split("=") for one in match["given"].split(",")] if match["given"] else []
+        pairs = [one.split("=", 1) for one in match["given"].split(",")] if match["given"] else []
         given = {name: unescaped(value, of_property=True) for name, value in pairs}
         assert len(given) == len(pairs)
         found.append(Command(match["name"], given, unescaped(match["data"], of_property=False)))
