@@ -2,14 +2,14 @@
 
 import os
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from samverkan_cli.history.identity import ROLES, Person, person
 from samverkan_cli.history.lock import common
 from samverkan_cli.history.names import head as checked_out
-from samverkan_cli.history.objects import Objects, prefix_of
+from samverkan_cli.history.objects import prefix_of
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.ready import branch, finished, settled, unlocked, whole, writable
 from samverkan_cli.history.runner import Git
@@ -103,44 +103,6 @@ def entries(git: Git, head: str, paths: Iterable[str]) -> dict[str, str]:
             raise GitError(GitProblem.NOT_PLAIN, path=path)
         found[path] = name
     return found
-
-
-def committed(git: Git, stand: Stand, paths: Iterable[str]) -> dict[str, bytes | None]:
-    """Return what the last commit holds at some paths of the agreement's folder.
-
-    Raises:
-        GitError: one is no ordinary file, or is missing or damaged.
-    """
-    whole_paths = {path: inside(git, path) for path in paths}
-    ids = entries(git, stand.head, whole_paths.values())
-    with Objects(git) as objects:
-        return {
-            path: content(objects, ids[there], there) if there in ids else None
-            for path, there in whole_paths.items()
-        }
-
-
-def content(objects: Objects, name: str, path: str) -> bytes:
-    """Return the bytes of a file that the repository holds.
-
-    Raises:
-        GitError: they are missing or damaged, or far too many to be ours.
-    """
-    found = objects.one(name).content
-    if found is None:
-        raise GitError(GitProblem.NOT_PLAIN, path=path)
-    return found
-
-
-def clean(git: Git, stand: Stand, seen: Mapping[str, bytes | None]) -> None:
-    """Go on only where the files lie in the working tree as they are committed.
-
-    Raises:
-        GitError: one has changes that are not committed.
-    """
-    for path, bytes_ in committed(git, stand, seen).items():
-        if bytes_ != seen[path]:
-            raise dirty(inside(git, path))
 
 
 def dirty(path: str) -> GitError:

@@ -9,13 +9,14 @@ exit code is 0 when every line is committed; else what is in the way stands on s
 import sys
 from pathlib import Path
 
+from samverkan_cli.flows.source import Past
 from samverkan_cli.history.commit import commit
 from samverkan_cli.history.discovery import discover
 from samverkan_cli.history.lock import locked
 from samverkan_cli.history.message import message
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git
-from samverkan_cli.history.stand import committed, stand
+from samverkan_cli.history.stand import stand
 from samverkan_cli.history.tree import Write
 
 REFUSED = 4
@@ -25,7 +26,7 @@ def add(there: Git, path: str, line: str) -> None:
     """Add a line to a file, from what is committed, and commit it."""
     with locked(there):
         at = stand(there)
-        old = committed(there, at, [path])[path] or b""
+        old = Past(there).folder(at.head).files.get(path, b"")
         new = f"# {line}\n".encode()
         if new not in old.splitlines(keepends=True):
             text = message(f"Lägg till {line}", [], [("Samverkan-Verb", "assign")])
