@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 from samverkan_cli.flows.propose import Proposal, Wish, propose
 from samverkan_cli.flows.source import Past
 from samverkan_cli.history.commit import commit
-from samverkan_cli.history.discovery import discover
+from samverkan_cli.history.discovery import direct, discover
 from samverkan_cli.history.lock import locked, locked_folder
 from samverkan_cli.history.message import message
 from samverkan_cli.history.names import resolve
@@ -108,6 +108,16 @@ def accepted(proposal: Proposal, how: How) -> bool:
     return bool(how.anyway) or not proposal.errors
 
 
+def proposed(root: Path, how: How, plan: Plan) -> Proposal | Refusal:
+    """Return what is planned, with nothing written, where it could be carried out.
+
+    Raises:
+        GitError: a link leads to the folder, or what was committed cannot be read.
+    """
+    direct(root)
+    return plan(root, how)
+
+
 def carry_out(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
     """Do what is planned: write it and commit it, or with `keep` only write it.
 
@@ -116,6 +126,7 @@ def carry_out(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
     Raises:
         GitError: nothing can be committed here, or git fails.
     """
+    direct(root)
     return write(root, how, plan) if how.keep else write_and_commit(root, how, plan)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import NEEDED, Git, dotted
+from samverkan_cli.model.words import say
 
 OWN = ("HOME", "XDG_CONFIG_HOME", "SUDO_UID")
 """What the user's own trust in a repository is looked up with; only git's answer is used."""
@@ -39,6 +40,33 @@ def holder(folder: Path) -> Path:
     if all((whole / name).exists() for name in ("HEAD", "objects", "refs")):
         raise GitError(GitProblem.BARE, path=str(folder))
     raise GitError(GitProblem.NO_REPOSITORY, path=str(folder))
+
+
+def direct(folder: Path) -> None:
+    """Go on only where no link of a repository leads to a folder, and it is none itself.
+
+    A link above every repository, as to somebody's home folder, is the machine's own.
+
+    Raises:
+        GitError: one does.
+    """
+    whole = Path.cwd() / folder
+    here = Path(whole.anchor)
+    for number, part in enumerate(whole.parts[1:], start=2):
+        step = here.parent if part == ".." else here / part
+        is_link = os.path.islink(step)  # noqa: PTH114 - Path.is_symlink raises without a right
+        if is_link and (number == len(whole.parts) or is_inside(here)):
+            hint = say(
+                "If you mean the folder that it leads to, name that one: {path}",
+                path=str(whole.resolve()),
+            )
+            raise GitError(GitProblem.LINKED, hint, path=str(folder))
+        here = step.resolve() if is_link else step
+
+
+def is_inside(folder: Path) -> bool:
+    """Tell whether a folder lies in a repository, as far as one can see without git."""
+    return any(os.path.lexists(above / ".git") for above in (folder, *folder.parents))
 
 
 def discover(folder: Path) -> Git:
