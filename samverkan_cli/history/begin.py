@@ -145,6 +145,6 @@ def unmake(git: Git) -> None:
     """Take away a repository that was made, unless it has got a commit."""
     import shutil  # nothing else needs it
 
-    answer = git.ask("for-each-ref")
+    answer = git.ask(f"--git-dir={git.top / '.git'}", "for-each-ref")
     if not answer.code and not answer.out:
         shutil.rmtree(git.top / ".git", ignore_errors=True)

@@ -83,7 +83,23 @@ def discover(folder: Path) -> Git:
         answer = git.ask("rev-parse", *FACTS)
     if answer.code:
         raise git.refusal(answer.err)
-    return git._replace(is_shallow=answer.out.startswith(b"true\n"))
+    shallow, _, found = answer.out.partition(b"\n")
+    nearest(git, found.removesuffix(b"\n"))
+    return git._replace(is_shallow=shallow == b"true")
+
+
+def nearest(git: Git, found: bytes) -> None:
+    """Go on only where git found the repository that is asked about, and none above it.
+
+    Git is told where not to look, but in a list that a colon in a path takes apart.
+
+    Raises:
+        GitError: it is another.
+    """
+    answer = git.ask("rev-parse", "--resolve-git-dir", str(git.top / ".git"))
+    own = answer.out.removesuffix(b"\n")
+    if answer.code or os.path.realpath(own) != os.path.realpath(found):
+        raise GitError(GitProblem.NO_REPOSITORY, path=str(git.top))
 
 
 def enough(git: Git) -> None:

@@ -62,6 +62,28 @@ def test_no_repository(samverkan: Run, repository: Repository) -> None:
     assert "clone" in cure
 
 
+@pytest.mark.parametrize("name", ["co:lon", "new\nline", ":"])
+def test_a_folder_with_an_odd_name(
+    samverkan: Run, repository: Repository, tmp_path: Path, name: str
+) -> None:
+    folder = copied(repository.path, tmp_path / name / "register")
+    answers(samverkan, folder, repository)
+    git(folder, "worktree", "add", "--quiet", "--detach", str(tmp_path / name / "linked"))
+    answers(samverkan, tmp_path / name / "linked", repository)
+
+
+def test_no_repository_above_a_broken_one_answers_for_it(
+    samverkan: Run, repository: Repository
+) -> None:
+    folder = repository.path / "co:lon" / "inner"
+    shutil.copytree(repository.path / "agreement", folder / "agreement")
+    commit(repository.path, "Ett avtal i avtalet")
+    for make in ((folder / ".git").mkdir, (folder / ".git" / "HEAD").touch):
+        make()
+        cure = refused(samverkan, folder, 4, "lies in no git repository")
+        assert "clone" in cure
+
+
 def test_no_git(samverkan: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in ("", "/nonexistent", ".:bin", "relative"):
         monkeypatch.setenv("PATH", path)
