@@ -11,7 +11,15 @@ from samverkan_cli.history.lock import common
 from samverkan_cli.history.names import head as checked_out
 from samverkan_cli.history.objects import prefix_of
 from samverkan_cli.history.problems import GitError, GitProblem
-from samverkan_cli.history.ready import branch, finished, settled, unlocked, whole, writable
+from samverkan_cli.history.ready import (
+    branch,
+    finished,
+    settled,
+    unlinked,
+    unlocked,
+    whole,
+    writable,
+)
 from samverkan_cli.history.runner import Git
 from samverkan_cli.history.signing import Signing, signing
 from samverkan_cli.history.tree import parts
@@ -47,6 +55,7 @@ def stand(git: Git, *, may_be_first: bool = False) -> Stand:
     settled(git)
     whole(git)
     unlocked(own / "index.lock", own / "HEAD.lock", shared / f"{name}.lock")
+    unlinked(own / "logs" / "HEAD", shared / "logs" / name)
     author, committer = (person(git, role) for role in ROLES)
     found = Stand(name, head, author, committer, signing(git), shared)
     writable(own, shared, shared / "objects", git.folder)
