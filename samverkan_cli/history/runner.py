@@ -89,7 +89,7 @@ class Git(NamedTuple):
     def own_environment(self, *names: str) -> dict[str, str]:
         """Return an environment in which the user's own configuration is read, and these names.
 
-        Only for calls that run nothing: `rev-parse`, `var` and `config`.
+        Only for calls that run nothing: `rev-parse`, `var`, `config` and `ls-files`.
         """
         own = {name: os.environ[name] for name in names if name in os.environ}
         environment = self.environment() | own

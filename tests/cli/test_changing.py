@@ -47,7 +47,7 @@ def test_the_answer_tells_what_follows(samverkan: Run, register: Path) -> None:
     head = git(register, "rev-parse", "--short=7", "HEAD")
     assert out.splitlines()[:2] == [
         "Assign kom-1 to kom-sam/ute from 1 March 2025",
-        f"Committed as {head}.",
+        f"Committed as {head}: staffing/kom.yaml.",
     ]
     assert "covered from 1 March 2025 (was unknown)" in out
 
@@ -327,11 +327,16 @@ def test_a_commit_is_no_failure_though_its_answer_is_lost(register: Path) -> Non
     command = [*COMMAND, "assign", "kom-1", "kom-sam/ute", "--from", DAY]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            command, cwd=register, env=environment(**PEOPLE), stdout=full, stderr=subprocess.PIPE
+            command,
+            cwd=register,
+            env=environment(**PEOPLE),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     head = git(register, "rev-parse", "--short=7", "HEAD")
     assert done.returncode == 0
-    assert f"Committed as {head}." in done.stderr.decode("utf-8")
+    assert f"Committed as {head}: staffing/kom.yaml." in done.stderr.decode("utf-8")
 
 
 def test_a_pipe_in_the_place_of_the_lock_stops_nobody(samverkan: Run, register: Path) -> None:
