@@ -44,6 +44,7 @@ CODES: dict[GitProblem, Code] = {
     GitProblem.NOT_PLAIN: Code.ENVIRONMENT,
     GitProblem.STAGED: Code.ENVIRONMENT,
     GitProblem.DIRTY: Code.ENVIRONMENT,
+    GitProblem.LINE_ENDINGS: Code.ENVIRONMENT,
     GitProblem.CHANGED_MEANWHILE: Code.ENVIRONMENT,
     GitProblem.MOVED: Code.ENVIRONMENT,
     GitProblem.SWEPT: Code.ENVIRONMENT,

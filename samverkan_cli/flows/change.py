@@ -21,7 +21,7 @@ from samverkan_cli.history.message import message
 from samverkan_cli.history.names import resolve
 from samverkan_cli.history.placing import put
 from samverkan_cli.history.problems import GitError, GitProblem
-from samverkan_cli.history.stand import dirty, inside, stand
+from samverkan_cli.history.stand import converted, dirty, inside, stand
 from samverkan_cli.history.tree import Write
 from samverkan_cli.language.tongue import tongue
 from samverkan_cli.model.finding import Fault
@@ -47,6 +47,8 @@ class How(NamedTuple):
     reason: str = ""
     anyway: str = ""
 
+
+CRLF = b"\r\n"
 
 Plan: TypeAlias = Callable[[Path, How], Proposal | Refusal]
 """What is to be done, worked out when nobody else can write."""
@@ -76,8 +78,16 @@ def proposal_at(root: Path, how: How, wish: Wish) -> Proposal | Refusal:
     seen = {path: content(root, path) for path in found.new}
     for path, lying in seen.items():
         if lying not in (found.old[path], found.new[path]):
-            raise dirty(inside(past.git, path))
+            where = inside(past.git, path)
+            raise (
+                converted(past.git, where) if is_converted(found.old[path], lying) else dirty(where)
+            )
     return found._replace(seen=seen)
+
+
+def is_converted(committed: bytes | None, lying: bytes | None) -> bool:
+    """Tell whether a file has got line endings that it did not have."""
+    return CRLF in (lying or b"") and committed is not None and CRLF not in committed
 
 
 def can(folder: Folder, wish: Wish) -> bool:

@@ -4,11 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from samverkan_cli.flows.change import How
+from samverkan_cli.flows.change import How, is_converted
 from samverkan_cli.flows.propose import Proposal, read_again, respelled, unreadable, weighed
 from samverkan_cli.flows.source import Past
 from samverkan_cli.history.aside import aside
 from samverkan_cli.history.names import resolve
+from samverkan_cli.history.stand import converted, inside
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frame import Revised
 from samverkan_cli.model.intent import Add, Intent, Refusal
@@ -75,13 +76,16 @@ def proposal_at(
     """Return what a revision would commit, with nothing written; a `draft` is only looked at.
 
     Raises:
-        GitError: what was committed cannot be read.
+        GitError: what was committed cannot be read, or lies with other line endings.
     """
     past = Past.of(root)
     committed, folder = past.folder(resolve(past.git, "HEAD")), read_folder(root)
     left = aside(past.git)
     lying = edited(committed, folder, left)
     left_out = touched(lying, edited(committed, folder))
+    for path in touched(committed, lying):
+        if is_converted(committed.files.get(path), lying.files.get(path)):
+            raise converted(past.git, inside(past.git, path))
     before, now = read(committed), read(lying)
     if refusal := unreadable(now) or lost(before) or idle(committed, lying, left_out):
         return refusal

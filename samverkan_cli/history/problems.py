@@ -46,6 +46,7 @@ class GitProblem(StrEnum):
     NOT_PLAIN = "not-plain"
     STAGED = "staged"
     DIRTY = "dirty"
+    LINE_ENDINGS = "line-endings"
     CHANGED_MEANWHILE = "changed-meanwhile"
     MOVED = "moved"
     SWEPT = "swept"
@@ -133,6 +134,9 @@ SENTENCES: dict[GitProblem, Words] = {
     GitProblem.NOT_PLAIN: say("“{path}” is no ordinary file in the last commit."),
     GitProblem.STAGED: say("Another version of “{path}” is staged."),
     GitProblem.DIRTY: say("“{path}” has changes that are not committed."),
+    GitProblem.LINE_ENDINGS: say(
+        "“{path}” lies with other line endings (CRLF) than it was committed with."
+    ),
     GitProblem.CHANGED_MEANWHILE: say("“{path}” was changed by somebody else at the same time."),
     GitProblem.MOVED: say("The branch got another commit at the same time."),
     GitProblem.SWEPT: say(
@@ -187,6 +191,10 @@ CURES: dict[GitProblem, Words] = {
     GitProblem.NOT_PLAIN: say("Commit it as an ordinary file that cannot be run."),
     GitProblem.STAGED: say("Unstage it; the file stays as it is: git restore --staged {command}"),
     GitProblem.DIRTY: say("Commit them, or give them up: git restore {command}"),
+    GitProblem.LINE_ENDINGS: say(
+        "Give all files theirs back: {command} – and keep git from changing them: write"
+        " “*.yaml -text” into .gitattributes."
+    ),
     GitProblem.CHANGED_MEANWHILE: say("Look at the file, and try again."),
     GitProblem.MOVED: say("Try again."),
     GitProblem.SWEPT: say("The change is made; “git show {id}” tells what else that commit holds."),

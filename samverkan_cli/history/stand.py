@@ -119,6 +119,16 @@ def dirty(path: str) -> GitError:
     return GitError(GitProblem.DIRTY, path=path, command=from_top(path))
 
 
+def converted(git: Git, path: str) -> GitError:
+    """Return the problem of a file that git checked out with other line endings."""
+    folder = shlex.quote(str(git.folder))
+    # Git calls a file of another size changed until it is added, though nothing is.
+    command = (
+        f"find {folder} -name '*.yaml' -exec sed -i 's/\\r$//' {{}} + && git -C {folder} add -u ."
+    )
+    return GitError(GitProblem.LINE_ENDINGS, path=path, command=command)
+
+
 def from_top(path: str) -> str:
     """Return a path as one would write it in a command anywhere in the working tree."""
     return shlex.quote(f":/{path}")
