@@ -17,6 +17,7 @@ CODES: dict[GitProblem, Code] = {
     GitProblem.FOREIGN_OWNER: Code.ENVIRONMENT,
     GitProblem.REFUSED: Code.ENVIRONMENT,
     GitProblem.TOO_SLOW: Code.ENVIRONMENT,
+    GitProblem.BAD_SETTING: Code.ENVIRONMENT,
     GitProblem.DETACHED: Code.ENVIRONMENT,
     GitProblem.CONFLICTED: Code.ENVIRONMENT,
     GitProblem.SHALLOW: Code.CANNOT_TELL,

@@ -18,6 +18,7 @@ class GitProblem(StrEnum):
     FOREIGN_OWNER = "foreign-owner"
     REFUSED = "refused"
     TOO_SLOW = "too-slow"
+    BAD_SETTING = "bad-setting"
     UNBORN = "unborn"
     DETACHED = "detached"
     CONFLICTED = "conflicted"
@@ -102,6 +103,7 @@ SENTENCES: dict[GitProblem, Words] = {
     ),
     GitProblem.REFUSED: say("Git cannot read the repository “{path}”: {words}."),
     GitProblem.TOO_SLOW: say("Git did not answer within {seconds} seconds."),
+    GitProblem.BAD_SETTING: say("Git cannot read its settings: {words}."),
     GitProblem.UNBORN: say("The repository has no commit yet."),
     GitProblem.DETACHED: say("No branch is checked out, so a commit would belong to none."),
     GitProblem.CONFLICTED: say("A merge is not finished: {paths}."),
@@ -155,6 +157,9 @@ CURES: dict[GitProblem, Words] = {
     ),
     GitProblem.REFUSED: say("Mend the repository: “git status” tells the same."),
     GitProblem.TOO_SLOW: say("Look whether the disk answers, and try again."),
+    GitProblem.BAD_SETTING: say(
+        "Mend it or take it away; “git config --show-origin --list” tells in which file it stands."
+    ),
     GitProblem.UNBORN: say("Commit the agreement first."),
     GitProblem.DETACHED: say("Check out a branch: git switch NAME"),
     GitProblem.CONFLICTED: say("Finish the merge, or give it up: git merge --abort"),

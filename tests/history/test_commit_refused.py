@@ -524,6 +524,20 @@ def test_a_log_of_gits_that_is_a_link(register: Repository, tmp_path: Path, name
     made(register.path / "agreement")
 
 
+@pytest.mark.parametrize("setting", ["gpg.format", "gpg.minTrustLevel", "core.sharedRepository"])
+def test_a_setting_that_git_cannot_read(register: Repository, setting: str) -> None:
+    config = register.path / ".git" / "config"
+    before = config.read_bytes()
+    git(register.path, "config", setting, "påhitt")
+    with refused(register.path, GitProblem.BAD_SETTING):
+        made(register.path / "agreement")
+    with pytest.raises(GitError, match="bad-setting") as error:
+        made(register.path / "agreement")
+    assert setting.lower() in str(error.value.values["words"])
+    config.write_bytes(before)
+    made(register.path / "agreement")
+
+
 def test_an_index_of_ours_that_is_a_link(register: Repository, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_bytes(b"annans")
     for name in ("samverkan.index", "samverkan.index.lock"):

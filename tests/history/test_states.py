@@ -84,6 +84,13 @@ def test_no_repository_above_a_broken_one_answers_for_it(
         assert "clone" in cure
 
 
+def test_a_setting_that_git_cannot_read(samverkan: Run, repository: Repository) -> None:
+    with (repository.path / ".git" / "config").open("a") as file:
+        file.write("[core]\n\tcompression = much\n")
+    cure = refused(samverkan, repository.path, 4, "value 'much' for 'core.compression'")
+    assert "git config --show-origin --list" in cure
+
+
 def test_no_git(samverkan: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in ("", "/nonexistent", ".:bin", "relative"):
         monkeypatch.setenv("PATH", path)
