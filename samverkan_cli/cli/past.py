@@ -43,6 +43,7 @@ CODES: dict[GitProblem, Code] = {
     GitProblem.NOT_WRITTEN: Code.ENVIRONMENT,
     GitProblem.LINKED: Code.ENVIRONMENT,
     GitProblem.NOT_PLAIN: Code.ENVIRONMENT,
+    GitProblem.OUR_NAME: Code.ENVIRONMENT,
     GitProblem.STAGED: Code.ENVIRONMENT,
     GitProblem.DIRTY: Code.ENVIRONMENT,
     GitProblem.LINE_ENDINGS: Code.ENVIRONMENT,

@@ -6,7 +6,6 @@ or already as it is to be, where an earlier run was cut short.
 """
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -20,7 +19,9 @@ from samverkan_cli.history.lock import locked, locked_folder
 from samverkan_cli.history.message import message
 from samverkan_cli.history.names import resolve
 from samverkan_cli.history.placing import put
+from samverkan_cli.history.plan import spared
 from samverkan_cli.history.problems import GitError, GitProblem
+from samverkan_cli.history.runner import Git
 from samverkan_cli.history.stand import converted, dirty, inside, stand
 from samverkan_cli.history.tree import Write
 from samverkan_cli.language.tongue import tongue
@@ -162,22 +163,29 @@ def write(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
     Raises:
         GitError: it cannot be written.
     """
-    with lock_of(root):
+    git = repository_of(root)
+    with locked(git) if git else locked_folder(root):
         proposal = plan(root, how)
         if isinstance(proposal, Refusal) or not accepted(proposal, how):
             return proposal
+        if git:
+            spared(git, (inside(git, path) for path in proposal.new))
         put(root, writes(proposal))
         return Changed(Done.WRITTEN, proposal)
 
 
-def lock_of(root: Path) -> AbstractContextManager[None]:
-    """Return the lock that guards a folder, in a repository or outside one."""
+def repository_of(root: Path) -> Git | None:
+    """Return the repository that holds a folder, or None.
+
+    Raises:
+        GitError: git will not read it.
+    """
     try:
-        return locked(discover(root))
+        return discover(root)
     except GitError as error:
         if error.problem not in (GitProblem.NO_GIT, GitProblem.NO_REPOSITORY):
             raise
-        return locked_folder(root)
+        return None
 
 
 def writes(proposal: Proposal) -> tuple[Write, ...]:

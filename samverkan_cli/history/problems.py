@@ -45,6 +45,7 @@ class GitProblem(StrEnum):
     NOT_WRITTEN = "not-written"
     LINKED = "linked"
     NOT_PLAIN = "not-plain"
+    OUR_NAME = "our-name"
     STAGED = "staged"
     DIRTY = "dirty"
     LINE_ENDINGS = "line-endings"
@@ -134,6 +135,9 @@ SENTENCES: dict[GitProblem, Words] = {
     GitProblem.NOT_WRITTEN: say("“{path}” cannot be written: {words}."),
     GitProblem.LINKED: say("“{path}” is a link or no ordinary file, or a link leads to it."),
     GitProblem.NOT_PLAIN: say("“{path}” is no ordinary file in the last commit."),
+    GitProblem.OUR_NAME: say(
+        "“{path}” is kept in git, but has the name of a file that samverkan is writing."
+    ),
     GitProblem.STAGED: say("Another version of “{path}” is staged."),
     GitProblem.DIRTY: say("“{path}” has changes that are not committed."),
     GitProblem.LINE_ENDINGS: say(
@@ -194,6 +198,7 @@ CURES: dict[GitProblem, Words] = {
     GitProblem.NOT_WRITTEN: say("Look whether the disk is sound, and try again."),
     GitProblem.LINKED: say("Put an ordinary file in its place."),
     GitProblem.NOT_PLAIN: say("Commit it as an ordinary file that cannot be run."),
+    GitProblem.OUR_NAME: say("Give it another name, or take it away: git rm {command}"),
     GitProblem.STAGED: say("Unstage it; the file stays as it is: git restore --staged {command}"),
     GitProblem.DIRTY: say("Commit them, or give them up: git restore {command}"),
     GitProblem.LINE_ENDINGS: say(

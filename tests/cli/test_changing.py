@@ -123,6 +123,22 @@ def test_no_commit_needs_no_repository(samverkan: Run, tmp_path: Path) -> None:
     assert samverkan("release", "pol-1", "--until", DAY).code == 4
 
 
+@pytest.mark.parametrize("flags", [(), ("--no-commit",)])
+def test_no_file_of_others_is_taken_for_ours(
+    samverkan: Run, register: Path, flags: tuple[str, ...]
+) -> None:
+    path = "agreement/staffing/.kom.yaml.samverkan"
+    write(register, {path: "Spara mig.\n"})
+    git(register, "add", path)
+    before = commits(register)
+    answer = samverkan("assign", "kom-1", "kom-sam/ute", "--from", DAY, *flags)
+    assert (answer.code, answer.out) == (4, "")
+    assert f"git rm :/{path}" in answer.err
+    assert (commits(register), git(register, "status", "--porcelain")) == (before, f"A  {path}")
+    git(register, "rm", "--quiet", "--force", f":/{path}")
+    assert samverkan("assign", "kom-1", "kom-sam/ute", "--from", DAY, *flags).code == 0
+
+
 def test_what_others_have_staged_is_not_swept_in(samverkan: Run, register: Path) -> None:
     write(register, {"README.md": "Annat.\n", "ny.txt": "Ny.\n"})
     git(register, "add", "README.md", "ny.txt")
