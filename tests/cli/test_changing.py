@@ -323,6 +323,15 @@ def test_a_reason_is_kept_or_refused(samverkan: Run, register: Path) -> None:
     assert "Ändå" in message(register)
 
 
+def test_why_a_finding_is_accepted_before_it_comes_is_kept(samverkan: Run, register: Path) -> None:
+    answer = samverkan(
+        "waive", "holder-away", "kom-sam/ute", "--reason", "Vikarie är klar.",
+        "--owner", "Trygghetschefen", "--until", "2199-01-01", "--anyway", "Ledig i januari",
+    )  # fmt: skip
+    assert answer.code == 0, answer.err
+    assert message(register).split("\n\n")[-3:-1] == ["Vikarie är klar.", "Ledig i januari"]
+
+
 def test_what_will_be_uncovered_is_shown_before(samverkan: Run, register: Path) -> None:
     assert samverkan("release", "kom-1", "--until", DAY).code == 0
     git(register, "reset", "--quiet", "--hard", "HEAD~1")
