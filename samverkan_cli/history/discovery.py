@@ -37,9 +37,18 @@ def holder(folder: Path) -> Path:
     for above in (whole, *whole.parents):
         if os.path.lexists(above / ".git"):
             return above
-    if all((whole / name).exists() for name in ("HEAD", "objects", "refs")):
-        raise GitError(GitProblem.BARE, path=str(folder))
+    if bare := bare_at(whole):
+        raise GitError(GitProblem.BARE, path=str(bare))
     raise GitError(GitProblem.NO_REPOSITORY, path=str(folder))
+
+
+def bare_at(folder: Path) -> Path | None:
+    """Return the nearest repository without a working tree upward, as far as one can see."""
+    for above in (folder, *folder.parents):
+        has_all = all((above / name).exists() for name in ("HEAD", "objects", "refs"))
+        if has_all and above.name != ".git":
+            return above
+    return None
 
 
 def direct(folder: Path) -> None:

@@ -155,7 +155,7 @@ CURES: dict[GitProblem, Words] = {
     GitProblem.NO_GIT: say("Install git, or put it on PATH."),
     GitProblem.TOO_OLD: say("Install a newer git; {needed} is enough for most repositories."),
     GitProblem.NO_REPOSITORY: say("Leave out what asks for history, or clone the repository."),
-    GitProblem.BARE: say("Clone it, and ask in the clone."),
+    GitProblem.BARE: say("Clone it, and work in the clone."),
     GitProblem.FOREIGN_OWNER: say(
         "If you trust its files: git config --global --add safe.directory {path}"
     ),

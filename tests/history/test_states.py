@@ -112,6 +112,17 @@ def test_a_bare_repository(samverkan: Run, repository: Repository, tmp_path: Pat
     answer = samverkan(*STATUS, "HEAD", "--agreement", "bare.git")
     assert (answer.code, answer.out) == (4, "")
     assert "is bare" in answer.err
+    for folder in (tmp_path / "bare.git", tmp_path / "bare.git" / "refs"):
+        os.chdir(folder)
+        for command in (
+            ["status"],
+            ["log"],
+            ["release", "kom-1"],
+            ["show", "kom", "--as-of", "HEAD"],
+        ):
+            answer = samverkan(*command)
+            assert (answer.code, answer.out) == (4, "")
+            assert "is bare" in answer.err
     git(repository.path, "config", "core.bare", "true")
     answers(samverkan, repository.path, repository)
 
