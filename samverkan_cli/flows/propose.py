@@ -33,7 +33,8 @@ class Proposal(NamedTuple):
     """What would be written, where, and what follows.
 
     `old` is what was committed, `new` what is to be, and `seen` what lies in the folder; None is
-    a file that is not there. `errors` are those that were not there before.
+    a file that is not there. `errors` are those that were not there before, and `left_out` files
+    that were edited, but that git was told to leave alone.
     """
 
     intent: Intent
@@ -44,6 +45,7 @@ class Proposal(NamedTuple):
     seen: Mapping[str, bytes | None]
     errors: tuple[Located, ...] = ()
     effects: tuple[Effect, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:

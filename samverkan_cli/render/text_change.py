@@ -19,13 +19,23 @@ LINES = {"+": Style.GOOD, "-": Style.BAD, "@": Style.NOTE}
 
 
 def done(answer: Changed) -> Words:
-    """Return what became of the wish."""
+    """Return what became of the wish, and in which files."""
+    files = tuple(sorted(answer.proposal.new))
     if answer.done is Done.COMMITTED:
-        return say("Committed as {id}.", id=answer.revision[:SHORT])
+        return say("Committed as {id}: {files}.", id=answer.revision[:SHORT], files=files)
     if answer.done is Done.WRITTEN:
-        files = tuple(sorted(answer.proposal.new))
         return say("Written but not committed: {files}.", files=files)
     return say("Nothing is written. This is what would change:")
+
+
+def left_out(proposal: Proposal) -> Words | None:
+    """Return what is said of edited files that are not taken along."""
+    if not proposal.left_out:
+        return None
+    return say(
+        "Left out, because git ignores them or takes them as unchanged: {files}.",
+        files=proposal.left_out,
+    )
 
 
 def days(effect: Effect) -> Words:
@@ -85,6 +95,8 @@ def change(page: Page, answer: Changed, folder: str) -> None:
     proposal = answer.proposal
     page.flow(Piece(page.tongue(proposal.intent.title), Style.STRONG), hang=2)
     page.prose(page.tongue(done(answer)))
+    if words := left_out(proposal):
+        page.prose(page.tongue(words))
     changes_lines(page, proposal.changes, proposal.titles, every=True)
     effects_lines(page, proposal.effects)
     if proposal.errors:
@@ -96,4 +108,6 @@ def change(page: Page, answer: Changed, folder: str) -> None:
 
 def concise(page: Page, answer: Changed) -> None:
     """Write the answer in a line."""
-    page.add(f"{page.tongue(answer.proposal.intent.title)}. {page.tongue(done(answer))}")
+    told = (done(answer), left_out(answer.proposal))
+    title = page.tongue(answer.proposal.intent.title)
+    page.add(f"{title}. {' '.join(page.tongue(words) for words in told if words)}")
