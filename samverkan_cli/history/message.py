@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from samverkan_cli.model.signs import STEERING
+
 WIDTH = 72
 NAME = re.compile(r"Samverkan-[A-Z][A-Za-z-]*")
 # Our fields; what divides a message from a patch; what mail and editors take away.
@@ -56,7 +58,7 @@ def plain(text: str) -> str:
 
 def seen(sign: str) -> str:
     """Return a character as it can be seen."""
-    if sign.isprintable():
+    if sign.isprintable() and not STEERING.match(sign):
         return sign
     return " " if unicodedata.category(sign) == "Zs" else f"\\u{ord(sign):04x}"
 
