@@ -30,6 +30,7 @@ NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 DIGIT = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}")
 PREFIX = re.compile(r"[+0]")
 SIGN = re.compile(r"\w")
+POSSIBLE = re.compile(r"[\d@]")
 LONG_MONTH = 31
 UNSEEN_SIGNS = re.compile(rf"[{UNSEEN}]+")
 BREAKS = re.compile(rf"[{UNSEEN}\t\r\n][{UNSEEN}\t\r\n ]*")
@@ -151,6 +152,8 @@ def replaced(text: str, by: Callable[[str], str]) -> str:
 
 def masked(text: str) -> str:
     """Return `text` with “…” in place of the personal data in it."""
+    if not POSSIBLE.search(text):
+        return text
     return replaced(text, lambda _: "…")
 
 

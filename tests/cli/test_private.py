@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.changing import begin, commits
 from tests.conftest import Run
+from tests.history.repository import commit, write
 
 NUMBER = "811218-9876"
 PARTED = ("811218-\n9876", "811218\t9876", "811218\u200b9876", "8112\u00ad18-9876", "81121\n8-9876")
@@ -48,3 +49,59 @@ def test_no_revision_holds_a_number_however_it_is_parted(
     assert answer.code == 2
     assert "9876" not in answer.err + answer.out
     assert commits(register) == before
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("assign", NUMBER, "kom-sam/ute"),
+        ("assign", "kom-1", NUMBER),
+        ("assign", "kom-1", "kom-sam/ute", "--from", NUMBER),
+        ("assign", "kom-1", "kom-sam/ute", "--share", NUMBER),
+        ("absent", "kom-1", "--reason", NUMBER),
+        ("record", "grannar-analys", NUMBER),
+        ("waive", NUMBER),
+        ("show", NUMBER),
+        ("log", NUMBER),
+        ("log", f"811218\u200b{NUMBER[-4:]}"),
+        ("log", NUMBER, "--format", "json"),
+        ("log", "--backdated", NUMBER),
+        ("diff", NUMBER),
+        ("status", "--on", NUMBER),
+        ("status", "--as-of", NUMBER),
+        ("status", "--agreement", NUMBER),
+        ("status", "--format", NUMBER),
+        ("status", NUMBER),
+        ("explain", NUMBER),
+        (NUMBER,),
+        (f"--{NUMBER}",),
+    ],
+)
+def test_a_number_that_is_typed_is_not_repeated(samverkan: Run, arguments: tuple[str, ...]) -> None:
+    answer = samverkan(*arguments)
+    assert answer.code in (2, 3, 4)
+    assert answer.err
+    assert "9876" not in answer.err + answer.out
+
+
+def test_numbers_in_ids_and_names_of_files_are_not_told(samverkan: Run, register: Path) -> None:
+    staffing = register / "agreement/staffing/kom.yaml"
+    text = staffing.read_text("utf-8")
+    written = text.replace("posts:\n", f"posts:\n  - {{id: p-{NUMBER}, title: X}}\n", 1)
+    assert written != text
+    bad = f"agreement/staffing/{NUMBER}.yaml"
+    for content in (
+        {"agreement/staffing/kom.yaml": written},
+        {bad: "{"},
+        {bad: f"party: kom\nposts:\n  - {NUMBER}\n"},
+    ):
+        write(register, content)
+        commit(register, f"Ändra {NUMBER}")
+    for format_ in ("text", "concise", "markdown", "json"):
+        for command in (("log",), ("diff", "HEAD~3"), ("diff", "HEAD~3", "HEAD~1")):
+            answer = samverkan(*command, "--format", format_)
+            assert answer.code == 0, answer.err
+            assert "p-…" in answer.out
+            assert "staffing/….yaml" in answer.out
+            assert "9876" not in answer.out + answer.err
