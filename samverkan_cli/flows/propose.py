@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from difflib import unified_diff
 from typing import NamedTuple, TypeAlias
 
 from samverkan_cli.evaluate.amend import amend
@@ -11,6 +10,7 @@ from samverkan_cli.evaluate.change import Change
 from samverkan_cli.evaluate.diff import diff
 from samverkan_cli.evaluate.effects import Effect, effects
 from samverkan_cli.flows.judge import Located, case_of, judge
+from samverkan_cli.flows.openly import differences
 from samverkan_cli.flows.parts import facts
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.intent import Intent, Refusal
@@ -57,21 +57,10 @@ class Proposal(NamedTuple):
         return {name: title for one in both if one for name, title in facts(one).titles.items()}
 
     def lines(self) -> Iterator[str]:
-        """Yield what changes in the files, line by line."""
+        """Yield what changes in the files, line by line, as it may be shown."""
         for path in sorted(self.new):
             old, new = self.old.get(path), self.new[path]
-            yield from unified_diff(
-                text_of(old).splitlines(),
-                text_of(new).splitlines(),
-                "/dev/null" if old is None else f"a/{path}",
-                "/dev/null" if new is None else f"b/{path}",
-                lineterm="",
-            )
-
-
-def text_of(content: bytes | None) -> str:
-    """Return a file's text; nothing of a file that is not there."""
-    return (content or b"").decode("utf-8", "replace")
+            yield from differences(path, (self.before, old), (self.after, new))
 
 
 def unreadable(register: Register) -> Refusal | None:

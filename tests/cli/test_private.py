@@ -3,6 +3,7 @@
 Numbers that are made up for tests by the authority that gives them.
 """
 
+import json
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,26 @@ def test_numbers_in_ids_and_names_of_files_are_not_told(samverkan: Run, register
             assert "p-…" in answer.out
             assert "staffing/….yaml" in answer.out
             assert "9876" not in answer.out + answer.err
+
+
+@pytest.mark.parametrize(
+    "text", [f"# Anna {NUMBER}", f"description: Anna {NUMBER}", f"# {NUMBER}\r"]
+)
+def test_what_is_taken_out_of_the_terms_is_not_shown_once_more(
+    samverkan: Run, register: Path, text: str
+) -> None:
+    path = register / "agreement/terms/agreement.yaml"
+    clean = path.read_text("utf-8")
+    write(register, {"agreement/terms/agreement.yaml": f"{clean}{text}\n# ord\n"})
+    commit(register, "Ändra")
+    write(register, {"agreement/terms/agreement.yaml": f"{clean}# ord\n"})
+    command = ("revise", "--reason", "r", "--body", "KS", "--decided", "2025-03-01", "--dry-run")
+    answers = [samverkan(*command, "--format", format_) for format_ in ("text", "json")]
+    for answer in answers:
+        assert answer.code == 0, answer.err
+        assert "9876" not in answer.out + answer.err
+    covered = text.replace(NUMBER, "000000-0000").rstrip("\r")
+    lines = json.loads(answers[1].out)["lines"]
+    assert f"-{covered}" in lines
+    assert " # ord" in lines
+    assert f"-{covered}" in answers[0].out.splitlines()
