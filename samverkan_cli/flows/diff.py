@@ -5,8 +5,11 @@ from typing import Any, NamedTuple
 
 from samverkan_cli.evaluate.change import Change
 from samverkan_cli.evaluate.diff import diff as compared
-from samverkan_cli.flows.parts import facts, part
+from samverkan_cli.evaluate.guard import Guard, guard_of
+from samverkan_cli.flows.parts import part, titles_of
 from samverkan_cli.store.register import Register
+
+GUARANTEES = "terms/guarantees/"
 
 
 class Side(NamedTuple):
@@ -26,7 +29,7 @@ class Diff(NamedTuple):
     titles: Mapping[str, str]
 
 
-def documents(register: Register, unread: tuple[str, ...]) -> dict[str, Any]:
+def documents(register: Register, unread: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return what a side's files say, those left out that cannot be read in both."""
     return {
         path: document.value
@@ -35,15 +38,26 @@ def documents(register: Register, unread: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
+def guard_of_side(register: Register) -> Guard:
+    """Return what a side says of protection, and whether all that it says could be read."""
+    guard = guard_of(part(documents(register)))
+    lost = any(one.startswith(GUARANTEES) or GUARANTEES.startswith(one) for one in register.unread)
+    return guard._replace(whole=not lost)
+
+
 def diff(before: Side, after: Side) -> Diff:
-    """Return what differs; a file that cannot be read on one side is left out on both."""
+    """Return what differs; a file that cannot be read on one side is left out on both.
+
+    Who holds what is told only where neither side says, or may say, that it is protected.
+    """
     unread = tuple(sorted({*before.register.unread, *after.register.unread}))
     old, new = (documents(side.register, unread) for side in (before, after))
     was, is_ = part(old), part(new)
+    guards = (guard_of_side(before.register), guard_of_side(after.register))
     return Diff(
         before.name,
         after.name,
-        compared(was, is_),
+        compared(was, is_, guards),
         unread,
-        {**facts(was).titles, **facts(is_).titles},
+        {**titles_of(was), **titles_of(is_)},
     )

@@ -11,7 +11,7 @@ from samverkan_cli.evaluate.diff import diff
 from samverkan_cli.evaluate.effects import Effect, effects
 from samverkan_cli.flows.judge import Located, case_of, judge
 from samverkan_cli.flows.openly import differences
-from samverkan_cli.flows.parts import facts
+from samverkan_cli.flows.parts import titles_of
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.intent import Intent, Refusal
 from samverkan_cli.model.words import say
@@ -54,7 +54,7 @@ class Proposal(NamedTuple):
     def titles(self) -> Mapping[str, str]:
         """Return what posts and roles are called."""
         both = (self.before.agreement, self.after.agreement)
-        return {name: title for one in both if one for name, title in facts(one).titles.items()}
+        return {name: title for one in both if one for name, title in titles_of(one).items()}
 
     def lines(self) -> Iterator[str]:
         """Yield what changes in the files, line by line, as it may be shown."""
