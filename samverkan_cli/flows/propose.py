@@ -33,7 +33,8 @@ class Proposal(NamedTuple):
     """What would be written, where, and what follows.
 
     `old` is what was committed, `new` what is to be, and `seen` what lies in the folder; None is
-    a file that is not there. `errors` are those that were not there before.
+    a file that is not there. `errors` are those that were not there before. `unsaid` are effects
+    on protected functions of what is done to a post by name: they would tell that it holds them.
     """
 
     intent: Intent
@@ -44,6 +45,7 @@ class Proposal(NamedTuple):
     seen: Mapping[str, bytes | None]
     errors: tuple[Located, ...] = ()
     effects: tuple[Effect, ...] = ()
+    unsaid: tuple[Effect, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -124,9 +126,12 @@ def weighed(proposal: Proposal, day: date) -> Proposal:
     before, after = proposal.before, proposal.after
     assert before.agreement is not None  # noqa: S101 - `unreadable` has seen to it
     assert after.agreement is not None  # noqa: S101
+    found = effects(before.agreement, after.agreement)
+    unsaid = tuple(one for one in found if one.cell.protected and proposal.intent.names_post)
     return proposal._replace(
         errors=new_errors(before, after, day),
-        effects=effects(before.agreement, after.agreement),
+        effects=tuple(one for one in found if one not in unsaid),
+        unsaid=unsaid,
     )
 
 
