@@ -1,5 +1,6 @@
 """`samverkan check`."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated
 
@@ -13,7 +14,9 @@ from samverkan_cli.cli.reading import Asked, ask, code_of
 from samverkan_cli.evaluate.coverage import GAPS
 from samverkan_cli.evaluate.timeline import timelines
 from samverkan_cli.flows.check import Checked, check
+from samverkan_cli.flows.openly import texts_of
 from samverkan_cli.model.words import say
+from samverkan_cli.render.page import Page
 
 
 def register(app: typer.Typer, options: Options) -> None:
@@ -62,16 +65,14 @@ def tell(answer: Checked, asked: Asked, format_: str, output: list[str], *, ever
     from samverkan_cli.rules.catalogue import RULES
 
     rules = {rule.id: rule for rule in RULES}
-    texts, folder = asked.register.texts, asked.folder
-    voices = {
-        "text": partial(
-            text_findings.check_full,
-            answer=answer,
-            rules=rules,
-            texts=texts,
-            folder=folder,
-            every=every,
-        ),
+    folder = asked.folder
+
+    def as_text(page: Page) -> None:
+        texts = texts_of(asked.register)
+        text_findings.check_full(page, answer, rules, texts, folder, every=every)
+
+    voices: dict[str, Callable[[Page], None]] = {
+        "text": as_text,
         "concise": partial(text_findings.check_concise, answer=answer, folder=folder),
     }
 

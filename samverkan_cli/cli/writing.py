@@ -10,7 +10,7 @@ from samverkan_cli.cli.options import Options, folder_of, one_of
 from samverkan_cli.cli.past import stop
 from samverkan_cli.cli.reading import Asked, ask, require
 from samverkan_cli.cli.telling import agreed, decline, tell, tell_changes
-from samverkan_cli.evaluate.personal import masked
+from samverkan_cli.evaluate.personal import sightings
 from samverkan_cli.flows.change import (
     Changed,
     Done,
@@ -175,10 +175,10 @@ def keepable(manner: Manner) -> None:
         StopError: it holds personal data, or no commit will hold it.
     """
     for name, text in (("--reason", manner.why), ("--anyway", manner.anyway)):
-        if masked(text) != text:
+        if any(sightings(text)):
             raise StopError(
                 Code.USAGE,
-                say("A personal identity number stands in {name}.", name=name),
+                say("Personal data seems to stand in {name}.", name=name),
                 say("Take it away: git keeps what it has been given."),
             )
     if manner.no_commit and manner.why and not manner.written:

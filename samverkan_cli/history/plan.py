@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from samverkan_cli.history.identity import names_a_person
+from samverkan_cli.evaluate.personal import holds_identity
 from samverkan_cli.history.objects import SHA1_DIGITS, id_of
 from samverkan_cli.history.placing import beside
 from samverkan_cli.history.problems import GitError, GitProblem
@@ -38,7 +38,7 @@ def planned(git: Git, stand: Stand, writes: Sequence[Write], message: str) -> tu
     """
     if (branch(git), last_commit(git, may_be_first=True)) != (stand.branch, stand.head):
         raise GitError(GitProblem.MOVED)
-    if names_a_person(message):
+    if holds_identity(message):
         raise GitError(GitProblem.PERSONAL)
     digits = len(stand.head) or digits_of(git)
     there = [write._replace(path=inside(git, write.path)) for write in writes]

@@ -102,7 +102,7 @@ def entry(entry: Entry, tongue: Tongue) -> Json:
 
 def opening(name: str, tongue: Tongue) -> str:
     """Return how the answer of `log` begins; its entries follow one by one."""
-    begun = head("log") | {"language": tongue.code, "item": name or None, "entries": []}
+    begun = head("log") | {"language": tongue.code, "item": plain(name) or None, "entries": []}
     return written(begun).removesuffix("]\n}\n")
 
 

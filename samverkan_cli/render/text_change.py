@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.effects import Effect
 from samverkan_cli.evaluate.entries import cell_title
 from samverkan_cli.flows.change import Changed, Done
+from samverkan_cli.flows.openly import COVER, texts_of
 from samverkan_cli.flows.propose import Proposal
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.revision import SHORT
@@ -79,15 +80,22 @@ def effects_lines(page: Page, effects: tuple[Effect, ...]) -> None:
 
 def errors_lines(page: Page, proposal: Proposal, folder: str) -> None:
     """Write the errors that a change brings, in the files as they would be."""
+    texts = texts_of(proposal.after) if proposal.errors else {}
     for one in proposal.errors:
-        finding(page, one, proposal.after.texts, folder)
+        finding(page, one, texts, folder)
 
 
 def diff_lines(page: Page, proposal: Proposal) -> None:
     """Write what changes in the files."""
     section(page, say("In the files"))
-    for line in proposal.lines():
+    lines = list(proposal.lines())
+    for line in lines:
         page.add(Piece(visible(line), LINES.get(line[:1], Style.PLAIN)))
+    if any(line[1:] == COVER for line in lines):
+        words = say(
+            "“{sign}” stands for a line that tells who holds a protected function.", sign=COVER
+        )
+        page.prose(page.tongue(words), style=Style.DIM)
 
 
 def change(page: Page, answer: Changed, folder: str) -> None:
