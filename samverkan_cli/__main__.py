@@ -40,5 +40,15 @@ def end(code: int, last: str = "") -> None:
     os._exit(code)
 
 
+def alone() -> None:
+    """Import nothing that lies where the user stands, which `-m` looks through first of all.
+
+    Only a folder `samverkan_cli` there is found before this; `python -P -m` passes it over, too.
+    """
+    if not sys.flags.safe_path:
+        del sys.path[0]
+
+
 if __name__ == "__main__":
+    alone()
     main()

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 import samverkan_cli
 from samverkan_cli.flows.judge import Located
+from samverkan_cli.flows.openly import texts_of
 from samverkan_cli.language.tongue import tongue
 from samverkan_cli.model.words import Value, Words
 from samverkan_cli.render.page import Page
@@ -80,7 +81,7 @@ def shown(exhibit: Exhibit) -> Shown:
     for language in ("en", "sv"):
         page = Page(tongue(language), WIDTH)
         for one in found:
-            full(page, one, register.texts, "")
+            full(page, one, texts_of(register), "")
         pages[language] = page.plain()
     lines = {path: len(content.splitlines()) for path, content in given.files.items()}
     return Shown(found, lines, pages)

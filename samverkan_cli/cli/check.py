@@ -11,6 +11,7 @@ from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options, inside_of, one_of
 from samverkan_cli.cli.reading import Asked, ask, code_of, hold_new, limit, no_history
 from samverkan_cli.flows.check import Checked, check
+from samverkan_cli.flows.openly import texts_of
 from samverkan_cli.model.words import say
 from samverkan_cli.render.check_parts import Around
 
@@ -104,7 +105,7 @@ def tell(answer: Checked, asked: Asked, format_: str, output: list[str], *, ever
 
     folder = asked.folder
     rules = {rule.id: rule for rule in RULES}
-    around = Around(rules, asked.register.texts, folder, inside_of(folder), every)
+    around = Around(rules, texts_of(asked.register), folder, inside_of(folder), every)
     pages, texts = voices(answer, around, asked.tongue)
     one_of("--format", format_, (AUTO, *pages, *texts))
     deliver(pages, texts, by_platform(format_), output, asked.tongue)

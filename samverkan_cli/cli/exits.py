@@ -8,6 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from samverkan_cli import __version__
+from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.words import Words, say
@@ -93,7 +94,7 @@ def our_error(error: BaseException, arguments: list[str], tongue: Tongue) -> Cod
         f"samverkan: {tongue(sentence)}",
         "---",
         f"samverkan {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
-        f"command: {visible(' '.join(arguments[:1]))}",
+        f"command: {visible(masked(' '.join(arguments[:1])))}",
         f"{type(error).__name__} in:",
         *places,
         "---",

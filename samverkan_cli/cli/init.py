@@ -26,6 +26,7 @@ from samverkan_cli.flows.init import (
     taken,
     terms_of,
 )
+from samverkan_cli.history.discovery import direct
 from samverkan_cli.history.problems import GitError
 from samverkan_cli.language.tongue import LANGUAGES, Tongue
 from samverkan_cli.model.words import say
@@ -97,10 +98,13 @@ def folder_at(given: str) -> Path:
     """Return the folder that is named, whether it lies there yet or not.
 
     Raises:
-        StopError: there cannot be such a folder.
+        StopError: there cannot be such a folder, or a link leads to it.
     """
     try:
+        direct(Path(given))
         return Path(given).resolve()
+    except GitError as error:
+        raise stop(error) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise StopError(Code.USAGE, say("There is no folder “{path}”.", path=given)) from error
 

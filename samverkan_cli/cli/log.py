@@ -69,7 +69,7 @@ def register(app: typer.Typer, options: Options) -> None:
             folder = Past.of(root)
             with GitStory(folder, resolve(folder.git, as_of)) as story:
                 entries = watched(islice(log(story, wish), number), seen)
-                spoken = Asked(tongue(options.tongue.code), id_, not id_ or backdated is not None)
+                spoken = Asked(tongue(options.tongue.code), id_, backdated is not None)
                 stream(entries, format_, output, spoken)
         except GitError as error:
             raise stop(error) from error
@@ -80,15 +80,24 @@ def ended(seen: list[Entry], wish: Wish, root: Path, options: Options) -> Code:
     """Return the exit code; `seen` holds the last entry told.
 
     Raises:
-        StopError: nothing was ever called as was asked for.
+        StopError: nothing was ever called as was asked for, or nothing was ever committed.
     """
     if seen and seen[0].is_cut:
         words = say("The clone does not hold the whole history; “git fetch --unshallow” gets it.")
         sys.stderr.write(f"samverkan: {options.tongue(words)}\n")
         return Code.CANNOT_TELL
-    if not seen and wish.name and wish.days is None:
-        raise unknown(wish.name, root)
+    if not seen and wish.days is None:
+        raise unknown(wish.name, root) if wish.name else unkept(root)
     return Code.CLEAN
+
+
+def unkept(root: Path) -> StopError:
+    """Return what is told where the history holds nothing of an agreement."""
+    return StopError(
+        Code.USAGE,
+        say("The history holds nothing of “{path}”.", path=str(root)),
+        say("Commit the agreement first."),
+    )
 
 
 def unknown(name: str, root: Path) -> StopError:

@@ -150,6 +150,13 @@ def folder_of(given: str, *, example: bool, past: bool = False) -> Path:
 
 def no_agreement() -> StopError:
     """Return what is told where no agreement is found."""
+    # Only who finds none pays for knowing git.
+    from samverkan_cli.cli.past import stop
+    from samverkan_cli.history.discovery import bare_at
+    from samverkan_cli.history.problems import GitError, GitProblem
+
+    if bare := bare_at(Path.cwd()):
+        return stop(GitError(GitProblem.BARE, path=str(bare)))
     return StopError(
         Code.USAGE,
         say("There is no agreement in this folder or those above it."),

@@ -90,13 +90,15 @@ def require(asked: Asked) -> None:
         return
     # Only a broken agreement pays for every rule.
     from samverkan_cli.flows.check import check
+    from samverkan_cli.flows.openly import texts_of
     from samverkan_cli.render import text_findings
     from samverkan_cli.render.page import Page
     from samverkan_cli.render.terminal import width_of
 
     page = Page(asked.tongue, width_of(sys.stderr, os.environ))
+    texts = texts_of(asked.register)
     for located in check(asked.register, asked.day).findings:
-        text_findings.full(page, located, asked.register.texts, asked.folder)
+        text_findings.full(page, located, texts, asked.folder)
     complain(page)
     raise StopError(
         Code.USAGE,

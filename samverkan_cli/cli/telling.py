@@ -31,15 +31,21 @@ def tell_changes(asked: Asked, proposal: Proposal) -> None:
 def agreed(asked: Asked, proposal: Proposal, *, sure: bool) -> None:
     """Show what becomes worse, and go on where that is nothing or the person says yes to it.
 
+    That a protected function becomes so is said to a person at a terminal, and never kept.
+
     Raises:
         StopError: the person says no.
     """
-    if not any(one.is_worse for one in proposal.effects):
+    worse = tuple(one for one in proposal.effects if one.is_worse)
+    secret = may_ask() and any(one.is_worse for one in proposal.unsaid)
+    if not worse and not secret:
         return
     from samverkan_cli.render.text_change import effects_lines
 
     page = page_for(asked.tongue)
-    effects_lines(page, tuple(one for one in proposal.effects if one.is_worse))
+    effects_lines(page, worse)
+    if secret:
+        page.prose(asked.tongue(say("A protected function is no longer covered on all its days.")))
     complain(page)
     if not sure and may_ask() and not confirm(asked.tongue, say("Go on?")):
         raise StopError(Code.FINDINGS, say("Nothing was changed."))

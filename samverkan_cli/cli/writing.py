@@ -10,8 +10,17 @@ from samverkan_cli.cli.options import Options, folder_of, one_of
 from samverkan_cli.cli.past import stop
 from samverkan_cli.cli.reading import Asked, ask, require
 from samverkan_cli.cli.telling import agreed, decline, tell, tell_changes
-from samverkan_cli.evaluate.personal import masked
-from samverkan_cli.flows.change import Changed, Done, How, Plan, accepted, carry_out, proposal_at
+from samverkan_cli.evaluate.personal import sightings
+from samverkan_cli.flows.change import (
+    Changed,
+    Done,
+    How,
+    Plan,
+    accepted,
+    carry_out,
+    proposal_at,
+    proposed,
+)
 from samverkan_cli.flows.propose import Proposal
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.language.tongue import Tongue
@@ -122,7 +131,7 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
     keepable(manner)
     how = How(work.asked.day, manner.no_commit, manner.why, manner.anyway)
     try:
-        proposal = plan(work.root, how)
+        proposal = proposed(work.root, how, plan)
         if isinstance(proposal, Refusal):
             raise refuse(proposal)
         if manner.dry_run:
@@ -149,7 +158,7 @@ def preview(work: Work, plan: Plan, manner: Manner) -> None:
     """
     how = How(work.asked.day, manner.no_commit, manner.why, manner.anyway)
     try:
-        proposal = plan(work.root, how)
+        proposal = proposed(work.root, how, plan)
     except GitError as error:
         raise stopped(error) from error
     if isinstance(proposal, Refusal):
@@ -166,10 +175,10 @@ def keepable(manner: Manner) -> None:
         StopError: it holds personal data, or no commit will hold it.
     """
     for name, text in (("--reason", manner.why), ("--anyway", manner.anyway)):
-        if masked(text) != text:
+        if any(sightings(text)):
             raise StopError(
                 Code.USAGE,
-                say("A personal identity number stands in {name}.", name=name),
+                say("Personal data seems to stand in {name}.", name=name),
                 say("Take it away: git keeps what it has been given."),
             )
     if manner.no_commit and manner.why and not manner.written:

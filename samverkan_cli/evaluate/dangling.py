@@ -38,13 +38,14 @@ def dangling(
 
 
 def subject_of(reference: Reference, owners: dict[Place, str]) -> str:
-    """Return a reference's owner, field and name."""
+    """Return a reference's owner, field and name; no post that its owner is not called after."""
     keys = reference.place.keys
     fields = [str(key) for key in keys if not isinstance(key, int)]
     for length in range(len(keys), -1, -1):
         owner = owners.get(Place(reference.place.file, keys[:length]))
         if owner:
-            return f"{owner}/{fields[-1]}/{reference.name}"
+            named = fields[-1] != "post" or owner.startswith(f"{reference.name}/")
+            return "/".join([owner, fields[-1], *([reference.name] if named else [])])
     return f"{reference.place.file}/{fields[-1]}/{reference.name}"
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from samverkan_cli.evaluate.change import KINDS, Change, Data, Kind, What, order
 from samverkan_cli.evaluate.compare import differing, happened, rise
 from samverkan_cli.evaluate.diff_entries import earliest, entries, known
+from samverkan_cli.evaluate.guard import Guard, guard_of
 from samverkan_cli.evaluate.nodes import FIELDS, Node, concerned, nodes
 from samverkan_cli.evaluate.pairing import pairs
 from samverkan_cli.model.agreement import Agreement
@@ -25,27 +26,20 @@ TERM = {"source": "term_source"}
 
 
 def diff(
-    before: Agreement | None, after: Agreement | None, protected: frozenset[str] = frozenset()
+    before: Agreement | None, after: Agreement | None, guards: tuple[Guard, ...] = ()
 ) -> tuple[Change, ...]:
     """Return what happened between two agreements, in an order that files have no part in.
 
-    `protected` are functions that are so in what was left out of both.
+    `guards` tell what is protected in what was left out of both.
     """
-    hidden = protected | protected_of(before) | protected_of(after)
+    own = (*guards, guard_of(before), guard_of(after))
     found = [
         *things(before, after),
         *examples(before, after),
         *settings(before, after),
-        *entries(before, after, hidden),
+        *entries(before, after, own),
     ]
     return tuple(sorted(found, key=order) if len(found) > 1 else found)
-
-
-def protected_of(agreement: Agreement | None) -> frozenset[str]:
-    """Return the names of the protected functions."""
-    if agreement is None:
-        return frozenset()
-    return frozenset(cell.id for cell in agreement.cells() if cell.function.protected)
 
 
 def key(node: Node) -> tuple[Kind, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from samverkan_cli.evaluate.change import Change, Data, Kind, What
 from samverkan_cli.evaluate.compare import differing, happened
+from samverkan_cli.evaluate.guard import Guard, is_hidden
 from samverkan_cli.evaluate.pairing import pairs
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frame import Revised
@@ -93,20 +94,11 @@ def names_of(entry: Any) -> tuple[str, ...]:
     return entry.subject, entry.rule
 
 
-def hides(entry: Any, protected: frozenset[str]) -> bool:
-    """Tell whether an entry says who covers a protected function."""
-    if not protected or not isinstance(entry, Assignment):
-        return False
-    if entry.functions:
-        return any(f"{entry.slot}/{one}" in protected for one in entry.functions)
-    return any(one.startswith(f"{entry.slot}/") for one in protected)
-
-
-def changes_of(kind: Kind, before: Any, after: Any, protected: frozenset[str]) -> Iterator[Change]:
+def changes_of(kind: Kind, before: Any, after: Any, guards: tuple[Guard, ...]) -> Iterator[Change]:
     """Yield what happened to one entry."""
     entry = after or before
     names = tuple(dict.fromkeys(name for one in (after, before) if one for name in names_of(one)))
-    hidden = any(hides(one, protected) for one in (before, after) if one)
+    hidden = any(is_hidden(one, guards) for one in (before, after) if isinstance(one, Assignment))
     if hidden:
         names = tuple(
             name for name in names if name not in {one.post for one in (before, after) if one}
@@ -125,7 +117,7 @@ def changes_of(kind: Kind, before: Any, after: Any, protected: frozenset[str]) -
 
 
 def entries(
-    before: Agreement | None, after: Agreement | None, protected: frozenset[str]
+    before: Agreement | None, after: Agreement | None, guards: tuple[Guard, ...]
 ) -> Iterator[Change]:
     """Yield what happened to everything without an id."""
     for kind, field, keys in (
@@ -137,4 +129,4 @@ def entries(
     ):
         old, new = (list(getattr(side, field)) if side else [] for side in (before, after))
         for one, other in pairs(old, new, *keys):
-            yield from changes_of(kind, one, other, protected)
+            yield from changes_of(kind, one, other, guards)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from samverkan_cli.evaluate.guard import Guard, guard_of, is_hidden
 from samverkan_cli.evaluate.items import Item, walk
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.duty import Duty, FollowUp
@@ -22,9 +23,14 @@ def numbered(names: Iterable[str]) -> Iterator[str]:
         yield name if seen[name] == 1 else f"{name}#{seen[name]}"
 
 
-def entry_name(entry: Assignment | Absence | Record) -> str:
-    """Return what an entry is called after: what it is about, and its first day."""
+def entry_name(entry: Assignment | Absence | Record, guard: Guard) -> str:
+    """Return what an entry is called after: what it is about, and its first day.
+
+    An assignment to what is protected, or to what is not known, is not called after its post.
+    """
     match entry:
+        case Assignment() if is_hidden(entry, (guard,)):
+            return f"{entry.slot}/{entry.period.first}"
         case Assignment():
             return f"{entry.post}/{entry.slot}/{entry.period.first}"
         case Absence():
@@ -37,13 +43,14 @@ def entry_name(entry: Assignment | Absence | Record) -> str:
 def entry_names(agreement: Agreement) -> dict[Place, str]:
     """Return a name for every assignment, absence and record, no two of a kind alike."""
     found: dict[Place, str] = {}
+    guard = guard_of(agreement)
     kinds: tuple[tuple[Assignment | Absence | Record, ...], ...] = (
         agreement.assignments,
         agreement.absences,
         agreement.records,
     )
     for entries in kinds:
-        names = numbered(entry_name(entry) for entry in entries)
+        names = numbered(entry_name(entry, guard) for entry in entries)
         found |= {entry.place: name for entry, name in zip(entries, names, strict=True)}
     return found
 
@@ -106,7 +113,10 @@ def dated(agreement: Agreement) -> Iterator[Span]:
         yield Span(Post, f"{post.party}/{post.id}", post.title, post.place / "until", post.period)
     entries: tuple[Assignment | Absence, ...] = (*agreement.assignments, *agreement.absences)
     for entry in entries:
-        yield Span(type(entry), names[entry.place], entry.post, entry.place / "until", entry.period)
+        name = names[entry.place]
+        # What is not called after its post is not told with it.
+        title = entry.post if name.startswith(f"{entry.post}/") else name
+        yield Span(type(entry), name, title, entry.place / "until", entry.period)
     for item in tasks(agreement):
         period = Period(item.start or date.min, item.by or date.max)
         yield Span(type(item), item.id, item.title, item.place / "by", period)

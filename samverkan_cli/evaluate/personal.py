@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from samverkan_cli.model.signs import UNSEEN
+
 NUMBER = re.compile(
     r"(?<![0-9A-Za-z])(?P<century>18|19|20)?(?P<year>[0-9]{2})[ ]?(?P<month>[0-9]{2})[ ]?"
     r"(?P<day>[0-9]{2})[ ]{0,2}[-+ –‐‑‒−—_~·]?[ ]{0,2}(?P<tail>[0-9]{4})(?![0-9A-Za-z])"
@@ -28,7 +30,10 @@ NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 DIGIT = re.compile(r"(?<![0-9A-Za-z])[0-9]{2}")
 PREFIX = re.compile(r"[+0]")
 SIGN = re.compile(r"\w")
+POSSIBLE = re.compile(r"[\d@]")
 LONG_MONTH = 31
+UNSEEN_SIGNS = re.compile(rf"[{UNSEEN}]+")
+BREAKS = re.compile(rf"[{UNSEEN}\t\r\n][{UNSEEN}\t\r\n ]*")
 
 
 class PersonalKind(StrEnum):
@@ -87,7 +92,7 @@ def folded(match: re.Match[str]) -> str:
     return plain if len(plain) == 1 else match.group()
 
 
-def personal_data(text: str) -> Iterator[Sighting]:
+def written(text: str) -> Iterator[Sighting]:
     """Yield the personal data in `text`. Digits of any script and odd dashes are seen through."""
     plain = NOT_ASCII.sub(folded, text)
     for pattern in (NUMBER, PARTED):
@@ -101,18 +106,54 @@ def personal_data(text: str) -> Iterator[Sighting]:
         yield Sighting(PersonalKind.PHONE, *match.span())
 
 
+def written_without(parts: re.Pattern[str], text: str) -> Iterator[Sighting]:
+    """Yield the personal data in `text` as if nothing stood where `parts` matches."""
+    kept: list[int] = []
+    end = 0
+    for match in parts.finditer(text):
+        kept += range(end, match.start())
+        end = match.end()
+    kept += range(end, len(text))
+    for kind, first, after in written("".join(text[index] for index in kept)):
+        yield Sighting(kind, kept[first], kept[after - 1] + 1)
+
+
+def personal_data(text: str) -> Iterator[Sighting]:
+    """Yield the personal data in `text`; signs that nobody sees are seen through."""
+    yield from written_without(UNSEEN_SIGNS, text) if UNSEEN_SIGNS.search(text) else written(text)
+
+
+def sightings(text: str) -> Iterator[Sighting]:
+    """Yield the personal data in a text of somebody's own, whose lines may part it.
+
+    Where a line ends, an address may end too.
+    """
+    yield from personal_data(text)
+    if BREAKS.search(text):
+        joined = written_without(BREAKS, text)
+        yield from (one for one in joined if one.kind is not PersonalKind.MAIL)
+
+
+def holds_identity(text: str) -> bool:
+    """Tell whether a text holds a personal identity number, however it is parted."""
+    return any(one.kind is PersonalKind.IDENTITY for one in sightings(text))
+
+
 def replaced(text: str, by: Callable[[str], str]) -> str:
     """Return `text` with something else in place of the personal data in it."""
     parts, end = [], 0
-    for sighting in sorted(personal_data(text), key=lambda seen: seen.start):
-        if sighting.start >= end:
-            parts += [text[end : sighting.start], by(text[sighting.start : sighting.end])]
+    for sighting in sorted(sightings(text), key=lambda seen: seen.start):
+        if sighting.end > end:
+            start = max(sighting.start, end)
+            parts += [text[end:start], by(text[start : sighting.end])]
             end = sighting.end
     return "".join([*parts, text[end:]])
 
 
 def masked(text: str) -> str:
     """Return `text` with “…” in place of the personal data in it."""
+    if not POSSIBLE.search(text):
+        return text
     return replaced(text, lambda _: "…")
 
 

@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from samverkan_cli.evaluate.guard import guard_of
 from samverkan_cli.evaluate.items import slots
 from samverkan_cli.model.agreement import Agreement
-from samverkan_cli.model.intent import Add, Drop, End, Intent, Refusal, Step
+from samverkan_cli.model.intent import Add, Drop, End, Fields, Intent, Refusal, Step
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import Place
@@ -126,13 +127,19 @@ def assign(agreement: Agreement, wish: Assigning) -> Intent | Refusal:
         place=Place(file_of(agreement, post.party)),
     )
     if any(entry == one for one in agreement.assignments):
-        return Refusal(say("{post} is already assigned just so.", post=post.id))
-    title = say(
-        "Assign {post} to {slot} from {day}", post=post.id, slot=entry.slot, day=wish.period.first
-    )
+        return Refusal(say("That is written already."))
     alike = [one for one in agreement.assignments if one.slot == entry.slot]
     steps = (*steps, Add(entry=entry, after=last_of(alike, entry.place.file)))
-    return Intent("assign", steps, title, (("Post", post.id), ("Slot", entry.slot)))
+    return Intent("assign", steps, *told_of_assigning(agreement, entry))
+
+
+def told_of_assigning(agreement: Agreement, entry: Assignment) -> tuple[Words, Fields]:
+    """Return the title and the fields of a commit; of a protected function not who holds it."""
+    first, slot = entry.period.first, entry.slot
+    if guard_of(agreement).hides(entry):
+        return say("Assign a post to {slot} from {day}", slot=slot, day=first), (("Slot", slot),)
+    title = say("Assign {post} to {slot} from {day}", post=entry.post, slot=slot, day=first)
+    return title, (("Post", entry.post), ("Slot", slot))
 
 
 def last_of(alike: Iterable[Assignment | Absence | Record], file: str) -> Place | None:
@@ -160,35 +167,56 @@ def release(agreement: Agreement, wish: Releasing) -> Intent | Refusal:
     post = the_post(agreement, wish.post)
     if isinstance(post, Refusal):
         return post
-    those = held(agreement, wish.post, wish.until)
-    names = tuple(dict.fromkeys(one.slot for one in those))
+    those = every = held(agreement, wish.post, wish.until)
     if wish.slot:
         found = the_slot(agreement, wish.slot)
         if isinstance(found, Refusal):
             return found
         name = f"{found[0].id}/{found[1].id}"
-        those = [one for one in those if one.slot == name]
+        those = [one for one in every if one.slot == name]
     if not those:
-        return Refusal(
-            say("{post} has nothing to be released from after {day}.", post=post.id, day=wish.until)
-            if not wish.slot
-            else say(
-                "{post} does not hold {slot} after {day}.",
-                post=post.id,
-                slot=wish.slot,
-                day=wish.until,
-            ),
-            say("It holds: {names}.", names=names) if names else None,
-        )
+        return holds_nothing(agreement, wish, every)
     if len({one.slot for one in those}) > 1 and not wish.all:
+        names = open_slots(agreement, those)
         return Refusal(
             say("{post} holds more than one role.", post=post.id),
-            say("Name the one, or write --all: {names}.", names=names),
+            say("Name the one, or write --all: {names}.", names=names)
+            if len(names) > 1
+            else say("Name the one, or write --all."),
         )
     steps = tuple(
         End(entry=one, until=wish.until) if one.period.first <= wish.until else Drop(entry=one)
         for one in those
     )
-    slot = tuple(dict.fromkeys(one.slot for one in those))
-    title = say("Release {post} from {slot} after {day}", post=post.id, slot=slot, day=wish.until)
-    return Intent("release", steps, title, (("Post", post.id), ("Slot", " ".join(slot))))
+    return Intent("release", steps, *told_of_releasing(agreement, wish, those))
+
+
+def open_slots(agreement: Agreement, those: Iterable[Assignment]) -> tuple[str, ...]:
+    """Return the slots that some assignments are to, but for those that are protected."""
+    guard = guard_of(agreement)
+    return tuple(dict.fromkeys(one.slot for one in those if not guard.hides(one)))
+
+
+def holds_nothing(agreement: Agreement, wish: Releasing, every: Iterable[Assignment]) -> Refusal:
+    """Return what is said where a post does not hold what it is to be released from."""
+    if not wish.slot:
+        message = say(
+            "{post} has nothing to be released from after {day}.", post=wish.post, day=wish.until
+        )
+        return Refusal(message)
+    message = say("The post does not hold {slot} after {day}.", slot=wish.slot, day=wish.until)
+    names = open_slots(agreement, every)
+    return Refusal(message, say("It holds: {names}.", names=names) if names else None)
+
+
+def told_of_releasing(
+    agreement: Agreement, wish: Releasing, those: Iterable[Assignment]
+) -> tuple[Words, Fields]:
+    """Return the title and the fields of a commit; of a protected function not who held it."""
+    those = tuple(those)
+    slots_, day = tuple(dict.fromkeys(one.slot for one in those)), wish.until
+    slot = ("Slot", " ".join(slots_))
+    if any(map(guard_of(agreement).hides, those)):
+        return say("Release a post from {slot} after {day}", slot=slots_, day=day), (slot,)
+    title = say("Release {post} from {slot} after {day}", post=wish.post, slot=slots_, day=day)
+    return title, (("Post", wish.post), slot)

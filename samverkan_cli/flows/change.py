@@ -6,7 +6,6 @@ or already as it is to be, where an earlier run was cut short.
 """
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -15,13 +14,15 @@ from typing import NamedTuple, TypeAlias
 from samverkan_cli.flows.propose import Proposal, Wish, propose
 from samverkan_cli.flows.source import Past
 from samverkan_cli.history.commit import commit
-from samverkan_cli.history.discovery import discover
+from samverkan_cli.history.discovery import direct, discover
 from samverkan_cli.history.lock import locked, locked_folder
 from samverkan_cli.history.message import message
 from samverkan_cli.history.names import resolve
 from samverkan_cli.history.placing import put
+from samverkan_cli.history.plan import spared
 from samverkan_cli.history.problems import GitError, GitProblem
-from samverkan_cli.history.stand import dirty, inside, stand
+from samverkan_cli.history.runner import Git
+from samverkan_cli.history.stand import converted, dirty, inside, stand
 from samverkan_cli.history.tree import Write
 from samverkan_cli.language.tongue import tongue
 from samverkan_cli.model.finding import Fault
@@ -47,6 +48,8 @@ class How(NamedTuple):
     reason: str = ""
     anyway: str = ""
 
+
+CRLF = b"\r\n"
 
 Plan: TypeAlias = Callable[[Path, How], Proposal | Refusal]
 """What is to be done, worked out when nobody else can write."""
@@ -76,8 +79,16 @@ def proposal_at(root: Path, how: How, wish: Wish) -> Proposal | Refusal:
     seen = {path: content(root, path) for path in found.new}
     for path, lying in seen.items():
         if lying not in (found.old[path], found.new[path]):
-            raise dirty(inside(past.git, path))
+            where = inside(past.git, path)
+            raise (
+                converted(past.git, where) if is_converted(found.old[path], lying) else dirty(where)
+            )
     return found._replace(seen=seen)
+
+
+def is_converted(committed: bytes | None, lying: bytes | None) -> bool:
+    """Tell whether a file has got line endings that it did not have."""
+    return CRLF in (lying or b"") and committed is not None and CRLF not in committed
 
 
 def can(folder: Folder, wish: Wish) -> bool:
@@ -108,6 +119,16 @@ def accepted(proposal: Proposal, how: How) -> bool:
     return bool(how.anyway) or not proposal.errors
 
 
+def proposed(root: Path, how: How, plan: Plan) -> Proposal | Refusal:
+    """Return what is planned, with nothing written, where it could be carried out.
+
+    Raises:
+        GitError: a link leads to the folder, or what was committed cannot be read.
+    """
+    direct(root)
+    return plan(root, how)
+
+
 def carry_out(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
     """Do what is planned: write it and commit it, or with `keep` only write it.
 
@@ -116,6 +137,7 @@ def carry_out(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
     Raises:
         GitError: nothing can be committed here, or git fails.
     """
+    direct(root)
     return write(root, how, plan) if how.keep else write_and_commit(root, how, plan)
 
 
@@ -141,22 +163,29 @@ def write(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
     Raises:
         GitError: it cannot be written.
     """
-    with lock_of(root):
+    git = repository_of(root)
+    with locked(git) if git else locked_folder(root):
         proposal = plan(root, how)
         if isinstance(proposal, Refusal) or not accepted(proposal, how):
             return proposal
+        if git:
+            spared(git, (inside(git, path) for path in proposal.new))
         put(root, writes(proposal))
         return Changed(Done.WRITTEN, proposal)
 
 
-def lock_of(root: Path) -> AbstractContextManager[None]:
-    """Return the lock that guards a folder, in a repository or outside one."""
+def repository_of(root: Path) -> Git | None:
+    """Return the repository that holds a folder, or None.
+
+    Raises:
+        GitError: git will not read it.
+    """
     try:
-        return locked(discover(root))
+        return discover(root)
     except GitError as error:
         if error.problem not in (GitProblem.NO_GIT, GitProblem.NO_REPOSITORY):
             raise
-        return locked_folder(root)
+        return None
 
 
 def writes(proposal: Proposal) -> tuple[Write, ...]:

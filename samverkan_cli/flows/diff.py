@@ -1,11 +1,12 @@
 """`diff`: what differs in meaning between two revisions of an agreement."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from samverkan_cli.evaluate.change import Change
 from samverkan_cli.evaluate.diff import diff as compared
-from samverkan_cli.flows.parts import facts, part
+from samverkan_cli.flows.openly import documents, guard_in
+from samverkan_cli.flows.parts import part, titles_of
 from samverkan_cli.store.register import Register
 
 
@@ -26,24 +27,19 @@ class Diff(NamedTuple):
     titles: Mapping[str, str]
 
 
-def documents(register: Register, unread: tuple[str, ...]) -> dict[str, Any]:
-    """Return what a side's files say, those left out that cannot be read in both."""
-    return {
-        path: document.value
-        for path, document in register.documents.items()
-        if document.usable and not path.startswith(unread)
-    }
-
-
 def diff(before: Side, after: Side) -> Diff:
-    """Return what differs; a file that cannot be read on one side is left out on both."""
+    """Return what differs; a file that cannot be read on one side is left out on both.
+
+    Who holds what is told only where neither side says, or may say, that it is protected.
+    """
     unread = tuple(sorted({*before.register.unread, *after.register.unread}))
     old, new = (documents(side.register, unread) for side in (before, after))
     was, is_ = part(old), part(new)
+    guards = (guard_in(before.register), guard_in(after.register))
     return Diff(
         before.name,
         after.name,
-        compared(was, is_),
+        compared(was, is_, guards),
         unread,
-        {**facts(was).titles, **facts(is_).titles},
+        {**titles_of(was), **titles_of(is_)},
     )

@@ -109,7 +109,7 @@ def plan(root: Path, terms: dict[str, bytes], day: date, origin: str) -> Plan | 
     """Return what a register with these terms would be in a folder; nothing is written.
 
     Raises:
-        GitError: the folder is a bare repository.
+        GitError: the folder is a bare repository, or git's own folder is a link.
         MeaningError: the terms are none.
     """
     known = read(Folder(terms)).agreement
@@ -145,7 +145,7 @@ def placed(root: Path, agreement: Agreement, files: dict[str, bytes]) -> Plan | 
     """Return what is to be written, beside what lies there already.
 
     Raises:
-        GitError: the folder is a bare repository.
+        GitError: the folder is a bare repository, or git's own folder is a link.
     """
     top = top_of(root)
     left_out = FORGE if top not in (None, root) else ()
@@ -169,9 +169,9 @@ def unfit(root: Path, top: Path | None) -> Refusal | None:
 
 
 def blocked(root: Path, files: Mapping[str, bytes], kept: tuple[str, ...]) -> Refusal | None:
-    """Return what is said where the agreement's own folder holds anything else, or None."""
+    """Return what is said where a link is in the way, or anything in the agreement's folder."""
     ours = (root / path for path in kept if path.startswith(f"{REGISTER}/"))
-    path = next(chain(ours, strangers(root, files)), None)
+    path = next(chain(links(root, files), ours, strangers(root, files)), None)
     if path is None:
         return None
     if is_begun(root):
@@ -188,6 +188,16 @@ def lying(root: Path, path: str, new: bytes) -> bytes | None:
         return content(root, path, len(new))
     except GitError:
         return b""
+
+
+def links(root: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Yield every link that stands in the place of a file or of a folder that leads to one."""
+    for path in files:
+        here = root
+        for part in path.split("/"):
+            here /= part
+            if here.is_symlink():
+                yield here
 
 
 def strangers(root: Path, files: Mapping[str, bytes]) -> Iterator[Path]:

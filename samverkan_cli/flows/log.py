@@ -7,7 +7,9 @@ from typing import Any, NamedTuple, Protocol
 
 from samverkan_cli.evaluate.change import Change, backdated, concerns
 from samverkan_cli.evaluate.diff import diff
-from samverkan_cli.flows.parts import Reader, differing, facts, part
+from samverkan_cli.evaluate.guard import Guard
+from samverkan_cli.flows.parts import Reader, differing, part, titles_of
+from samverkan_cli.flows.silence import Silence, discreet, silence_of
 from samverkan_cli.model.revision import Revision, Step
 from samverkan_cli.store.files import Kind, kind_of
 
@@ -52,6 +54,7 @@ class Meaning(NamedTuple):
     changes: tuple[Change, ...] = ()
     unread: tuple[str, ...] = ()
     titles: Mapping[str, str] = {}
+    silence: Silence = Silence()
 
 
 class Entry(NamedTuple):
@@ -145,8 +148,9 @@ class Walk:
             # It is not known what was before a revision where the clone is cut.
             found = Meaning() if step.is_cut else self.meaning(files)
             if self.wish.all or step.is_cut or found.changes or found.unread:
-                words = self.story.revision(step.id)
-                yield Entry(words, *found, is_cut=step.is_cut, moved_from=folder(step.moved_from))
+                words = discreet(self.story.revision(step.id), found.silence)
+                moved = folder(step.moved_from)
+                yield Entry(words, *found[:3], is_cut=step.is_cut, moved_from=moved)
             self.passed += files
 
     def look_ahead(self) -> bool:
@@ -212,13 +216,14 @@ class Walk:
             return Meaning(unread=unread)
         was, is_ = part(before), part(after)
         titles: dict[str, str] = {}
-        protected: frozenset[str] = frozenset()
+        guards: tuple[Guard, ...] = ()
         if any(kind_of(path) is Kind.STAFFING for path in (*before, *after)):
             known = self.reader.facts(self.now())
-            titles = {**facts(was).titles, **known.titles}
-            protected = known.protected
-        changes = diff(was, is_, protected)
-        return Meaning(tuple(filter(self.wish.wants, changes)), unread, titles)
+            titles = {**titles_of(was), **known.titles}
+            guards = (known.guard,)
+        changes = diff(was, is_, guards)
+        wanted = tuple(filter(self.wish.wants, changes))
+        return Meaning(wanted, unread, titles, silence_of(changes, titles))
 
     def now(self) -> Mapping[str, str]:
         """Return the files as the revision in view left them; asked for when first needed."""

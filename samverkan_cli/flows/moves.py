@@ -13,6 +13,8 @@ from samverkan_cli.store.files import AGREEMENT_FILE, kind_of
 NAMING = AGREEMENT_FILE.encode()
 BELOW = b"/" + NAMING
 NOTHING = (0, "")
+CANDIDATES = 50
+"""So many texts that went are read to find the one that moved; more is no move of a folder."""
 
 
 class Move(NamedTuple):
@@ -50,7 +52,8 @@ def move_of(
     """Return the move that a revision is; None where the agreement began with it.
 
     It is a move where the folder held nothing of an agreement before, and the same file, or one
-    with the same agreement's id, went from another place. `id_of` reads it from a blob.
+    with the same agreement's id, went from another place. `id_of` reads it from a blob; ids are
+    compared only where no file is the same, and not very many went.
 
     Raises:
         GitError: a folder is missing or damaged.
@@ -63,13 +66,22 @@ def move_of(
     if before or not now.keys() <= {one.path for one in step.changes}:
         return None
     gone = [one for one in removed(git, parent, step.id) if (b"/" + one.path).endswith(BELOW)]
-    same = [one for one in gone if one.old_id == blob]
-    same = same or [one for one in gone if id_of(one.old_id) == id_of(blob) != ""]
+    same = [one for one in gone if one.old_id == blob] or alike(gone, blob, id_of)
     if len(same) != 1:
         return None
     folder = same[0].path.removesuffix(NAMING)
     changes = between(files_of(git, parent, folder), now)
     return Move(step._replace(changes=changes, moved_from=folder), parent, folder)
+
+
+def alike(gone: list[Changed], blob: str, id_of: Callable[[str], str]) -> list[Changed]:
+    """Return the files that named the agreement that `blob` names; none where too many could."""
+    texts = {one.old_id for one in gone}
+    if not texts or len(texts) > CANDIDATES:
+        return []
+    name = id_of(blob)
+    named = {text for text in texts if name and id_of(text) == name}
+    return [one for one in gone if one.old_id in named]
 
 
 def between(

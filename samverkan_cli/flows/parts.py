@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from samverkan_cli.evaluate.diff import protected_of
+from samverkan_cli.evaluate.guard import Guard, guard_of, united
 from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.store.build import filled, frame
@@ -48,7 +48,7 @@ class Facts(NamedTuple):
     """What a file says that others are told with: titles of posts, protected functions."""
 
     titles: Mapping[str, str]
-    protected: frozenset[str]
+    guard: Guard
 
 
 def part(documents: Mapping[str, Any]) -> Agreement:
@@ -91,24 +91,22 @@ def same(one: Any, other: Any) -> bool:
     return one is other or bool(one == other)
 
 
-def facts(agreement: Agreement) -> Facts:
-    """Return the titles of posts, and the protected functions."""
-    return Facts({post.id: post.title for post in agreement.posts}, protected_of(agreement))
+def titles_of(agreement: Agreement) -> Mapping[str, str]:
+    """Return the titles of posts."""
+    return {post.id: post.title for post in agreement.posts}
 
 
-def told_with(path: str, value: Mapping[str, Any]) -> Facts:
-    """Return the facts of one file; no more of it is built than can tell of protected functions."""
-    titles = {post["id"]: post["title"] for post in value.get("posts", ())}
-    guarded = [one for one in value.get("guarantees", ()) if "protected" in str(one)]
-    if not guarded:
-        return Facts(titles, frozenset())
-    return Facts(titles, protected_of(part({path: {**value, "guarantees": guarded}})))
+def told_with(path: str, value: Mapping[str, Any] | None) -> Facts:
+    """Return the facts of one file; None is one that cannot be read."""
+    if kind_of(path) is Kind.GUARANTEES:
+        return Facts({}, guard_of(part({path: value})) if value else Guard(whole=False))
+    return Facts({post["id"]: post["title"] for post in (value or {}).get("posts", ())}, Guard())
 
 
 def together(several: list[Facts]) -> Facts:
     """Return the facts of several files."""
     titles = {name: title for one in several for name, title in one.titles.items()}
-    return Facts(titles, frozenset().union(*(one.protected for one in several)))
+    return Facts(titles, united(one.guard for one in several))
 
 
 class Reader:
@@ -119,7 +117,7 @@ class Reader:
         self.fetch = fetch
         self.versions = Versions()
         self.kept: OrderedDict[tuple[Kind, str], Any] = OrderedDict()
-        self.known: dict[str, Facts] = {}
+        self.known: dict[tuple[Kind | None, str], Facts] = {}
         self.latest: dict[tuple[str, ...], Facts] = {}
         self.bytes: OrderedDict[str, bytes | None] = OrderedDict()
         self.mentioned: OrderedDict[str, bool] = OrderedDict()
@@ -166,6 +164,7 @@ class Reader:
 
     def facts_of(self, path: str, blob: str) -> Facts:
         """Return the facts of one file."""
-        if blob not in self.known:
-            self.known[blob] = told_with(path, self.value(path, blob) or {})
-        return self.known[blob]
+        key = kind_of(path), blob
+        if key not in self.known:
+            self.known[key] = told_with(path, self.value(path, blob))
+        return self.known[key]

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from difflib import unified_diff
 from typing import NamedTuple, TypeAlias
 
 from samverkan_cli.evaluate.amend import amend
@@ -11,7 +10,8 @@ from samverkan_cli.evaluate.change import Change
 from samverkan_cli.evaluate.diff import diff
 from samverkan_cli.evaluate.effects import Effect, effects
 from samverkan_cli.flows.judge import Located, case_of, judge
-from samverkan_cli.flows.parts import facts
+from samverkan_cli.flows.openly import differences
+from samverkan_cli.flows.parts import titles_of
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.intent import Intent, Refusal
 from samverkan_cli.model.words import say
@@ -33,7 +33,9 @@ class Proposal(NamedTuple):
     """What would be written, where, and what follows.
 
     `old` is what was committed, `new` what is to be, and `seen` what lies in the folder; None is
-    a file that is not there. `errors` are those that were not there before.
+    a file that is not there. `errors` are those that were not there before, and `left_out` files
+    that were edited, but that git was told to leave alone. `unsaid` are effects on protected
+    functions of what is done to a post by name: they would tell that it holds them.
     """
 
     intent: Intent
@@ -44,6 +46,8 @@ class Proposal(NamedTuple):
     seen: Mapping[str, bytes | None]
     errors: tuple[Located, ...] = ()
     effects: tuple[Effect, ...] = ()
+    left_out: tuple[str, ...] = ()
+    unsaid: tuple[Effect, ...] = ()
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -54,24 +58,13 @@ class Proposal(NamedTuple):
     def titles(self) -> Mapping[str, str]:
         """Return what posts and roles are called."""
         both = (self.before.agreement, self.after.agreement)
-        return {name: title for one in both if one for name, title in facts(one).titles.items()}
+        return {name: title for one in both if one for name, title in titles_of(one).items()}
 
     def lines(self) -> Iterator[str]:
-        """Yield what changes in the files, line by line."""
+        """Yield what changes in the files, line by line, as it may be shown."""
         for path in sorted(self.new):
             old, new = self.old.get(path), self.new[path]
-            yield from unified_diff(
-                text_of(old).splitlines(),
-                text_of(new).splitlines(),
-                "/dev/null" if old is None else f"a/{path}",
-                "/dev/null" if new is None else f"b/{path}",
-                lineterm="",
-            )
-
-
-def text_of(content: bytes | None) -> str:
-    """Return a file's text; nothing of a file that is not there."""
-    return (content or b"").decode("utf-8", "replace")
+            yield from differences(path, (self.before, old), (self.after, new))
 
 
 def unreadable(register: Register) -> Refusal | None:
@@ -135,9 +128,12 @@ def weighed(proposal: Proposal, day: date) -> Proposal:
     before, after = proposal.before, proposal.after
     assert before.agreement is not None  # noqa: S101 - `unreadable` has seen to it
     assert after.agreement is not None  # noqa: S101
+    found = effects(before.agreement, after.agreement)
+    unsaid = tuple(one for one in found if one.cell.protected and proposal.intent.names_post)
     return proposal._replace(
         errors=new_errors(before, after, day),
-        effects=effects(before.agreement, after.agreement),
+        effects=tuple(one for one in found if one not in unsaid),
+        unsaid=unsaid,
     )
 
 

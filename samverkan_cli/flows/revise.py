@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from samverkan_cli.flows.change import How
+from samverkan_cli.flows.change import How, is_converted
 from samverkan_cli.flows.propose import Proposal, read_again, respelled, unreadable, weighed
 from samverkan_cli.flows.source import Past
+from samverkan_cli.history.aside import aside
 from samverkan_cli.history.names import resolve
+from samverkan_cli.history.stand import converted, inside
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frame import Revised
 from samverkan_cli.model.intent import Add, Intent, Refusal
@@ -30,14 +32,18 @@ class Decision(NamedTuple):
     reference: str = ""
 
 
-def edited(committed: Folder, lying: Folder) -> Folder:
-    """Return what is committed, with the terms as they lie in the folder."""
-    files = {path: one for path, one in committed.files.items() if not path.startswith(TERMS)}
-    files |= {path: one for path, one in lying.files.items() if path.startswith(TERMS)}
-    own = [path for path in lying.unread if path.startswith(TERMS) or TERMS.startswith(path)]
-    others = [path for path in committed.unread if not path.startswith(TERMS)]
-    faults = [one for one in lying.faults if one.hit.place.file.startswith(TERMS)]
-    faults += [one for one in committed.faults if not one.hit.place.file.startswith(TERMS)]
+def edited(committed: Folder, lying: Folder, left: frozenset[str] = frozenset()) -> Folder:
+    """Return what is committed, with the terms as they lie in the folder, but for files `left`."""
+
+    def is_own(path: str) -> bool:
+        return path.startswith(TERMS) and path not in left
+
+    files = {path: one for path, one in committed.files.items() if not is_own(path)}
+    files |= {path: one for path, one in lying.files.items() if is_own(path)}
+    own = [path for path in lying.unread if is_own(path) or TERMS.startswith(path)]
+    others = [path for path in committed.unread if not is_own(path)]
+    faults = [one for one in lying.faults if is_own(one.hit.place.file)]
+    faults += [one for one in committed.faults if not is_own(one.hit.place.file)]
     return Folder(dict(sorted(files.items())), tuple(faults), (*own, *others))
 
 
@@ -70,13 +76,18 @@ def proposal_at(
     """Return what a revision would commit, with nothing written; a `draft` is only looked at.
 
     Raises:
-        GitError: what was committed cannot be read.
+        GitError: what was committed cannot be read, or lies with other line endings.
     """
     past = Past.of(root)
-    committed = past.folder(resolve(past.git, "HEAD"))
-    lying = edited(committed, read_folder(root))
+    committed, folder = past.folder(resolve(past.git, "HEAD")), read_folder(root)
+    left = aside(past.git)
+    lying = edited(committed, folder, left)
+    left_out = touched(lying, edited(committed, folder))
+    for path in touched(committed, lying):
+        if is_converted(committed.files.get(path), lying.files.get(path)):
+            raise converted(past.git, inside(past.git, path))
     before, now = read(committed), read(lying)
-    if refusal := unreadable(now) or lost(before) or idle(committed, lying):
+    if refusal := unreadable(now) or lost(before) or idle(committed, lying, left_out):
         return refusal
     assert before.agreement is not None  # noqa: S101 - `lost` has seen to it
     assert now.agreement is not None  # noqa: S101 - `unreadable` has seen to it
@@ -90,6 +101,8 @@ def proposal_at(
     new = respelled(lying, intent)
     if isinstance(new, Refusal):
         return new
+    if missed := next(filter(left_out.__contains__, new), None):
+        return passed_over((missed,))
     after = read_again(lying, now, intent, new)
     files = {**{path: lying.files.get(path) for path in touched(committed, lying)}, **new}
     proposal = Proposal(
@@ -99,6 +112,7 @@ def proposal_at(
         old={path: committed.files.get(path) for path in files},
         new=files,
         seen={path: lying.files.get(path) for path in files},
+        left_out=left_out,
     )
     return weighed(proposal, how.day)
 
@@ -119,13 +133,26 @@ def lost(before: Register) -> Refusal | None:
     )
 
 
-def idle(committed: Folder, lying: Folder) -> Refusal | None:
-    """Return what is said where nothing was edited."""
+def idle(committed: Folder, lying: Folder, left_out: tuple[str, ...]) -> Refusal | None:
+    """Return what is said where nothing was edited that git is to keep."""
     if touched(committed, lying):
         return None
+    if left_out:
+        return passed_over(left_out)
     return Refusal(
         say("The terms lie as they were committed; there is nothing to revise."),
         say("Edit the files in terms/ first."),
+    )
+
+
+def passed_over(files: tuple[str, ...]) -> Refusal:
+    """Return what is said of edited files that git was told to leave alone."""
+    return Refusal(
+        say("Left out, because git ignores them or takes them as unchanged: {files}.", files=files),
+        say(
+            "To take them along: git add --force FILE, or git update-index --no-assume-unchanged"
+            " FILE"
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from samverkan_cli.history.commit import commit
 from samverkan_cli.history.discovery import discover, enough, holder, program
 from samverkan_cli.history.identity import ROLES, person
-from samverkan_cli.history.lock import locked, locked_folder
+from samverkan_cli.history.lock import locked, locked_folder, owned
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.ready import unlocked
 from samverkan_cli.history.runner import Git
@@ -29,14 +29,16 @@ def top_of(folder: Path) -> Path | None:
     """Return the top of the working tree that holds a folder, which need not lie there yet.
 
     Raises:
-        GitError: the folder is a bare repository.
+        GitError: the folder is a bare repository, or git's own folder is a link.
     """
     try:
-        return holder(folder)
+        top = holder(folder)
     except GitError as error:
         if error.problem is GitProblem.NO_REPOSITORY:
             return None
         raise
+    owned(top)
+    return top
 
 
 @contextmanager
@@ -143,6 +145,6 @@ def unmake(git: Git) -> None:
     """Take away a repository that was made, unless it has got a commit."""
     import shutil  # nothing else needs it
 
-    answer = git.ask("for-each-ref")
+    answer = git.ask(f"--git-dir={git.top / '.git'}", "for-each-ref")
     if not answer.code and not answer.out:
         shutil.rmtree(git.top / ".git", ignore_errors=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import NEEDED, Git, dotted
+from samverkan_cli.model.words import say
 
 OWN = ("HOME", "XDG_CONFIG_HOME", "SUDO_UID")
 """What the user's own trust in a repository is looked up with; only git's answer is used."""
@@ -36,9 +37,45 @@ def holder(folder: Path) -> Path:
     for above in (whole, *whole.parents):
         if os.path.lexists(above / ".git"):
             return above
-    if all((whole / name).exists() for name in ("HEAD", "objects", "refs")):
-        raise GitError(GitProblem.BARE, path=str(folder))
+    if bare := bare_at(whole):
+        raise GitError(GitProblem.BARE, path=str(bare))
     raise GitError(GitProblem.NO_REPOSITORY, path=str(folder))
+
+
+def bare_at(folder: Path) -> Path | None:
+    """Return the nearest repository without a working tree upward, as far as one can see."""
+    for above in (folder, *folder.parents):
+        has_all = all((above / name).exists() for name in ("HEAD", "objects", "refs"))
+        if has_all and above.name != ".git":
+            return above
+    return None
+
+
+def direct(folder: Path) -> None:
+    """Go on only where no link of a repository leads to a folder, and it is none itself.
+
+    A link above every repository, as to somebody's home folder, is the machine's own.
+
+    Raises:
+        GitError: one does.
+    """
+    whole = Path.cwd() / folder
+    here = Path(whole.anchor)
+    for number, part in enumerate(whole.parts[1:], start=2):
+        step = here.parent if part == ".." else here / part
+        is_link = os.path.islink(step)  # noqa: PTH114 - Path.is_symlink raises without a right
+        if is_link and (number == len(whole.parts) or is_inside(here)):
+            hint = say(
+                "If you mean the folder that it leads to, name that one: {path}",
+                path=str(whole.resolve()),
+            )
+            raise GitError(GitProblem.LINKED, hint, path=str(folder))
+        here = step.resolve() if is_link else step
+
+
+def is_inside(folder: Path) -> bool:
+    """Tell whether a folder lies in a repository, as far as one can see without git."""
+    return any(os.path.lexists(above / ".git") for above in (folder, *folder.parents))
 
 
 def discover(folder: Path) -> Git:
@@ -55,7 +92,23 @@ def discover(folder: Path) -> Git:
         answer = git.ask("rev-parse", *FACTS)
     if answer.code:
         raise git.refusal(answer.err)
-    return git._replace(is_shallow=answer.out.startswith(b"true\n"))
+    shallow, _, found = answer.out.partition(b"\n")
+    nearest(git, found.removesuffix(b"\n"))
+    return git._replace(is_shallow=shallow == b"true")
+
+
+def nearest(git: Git, found: bytes) -> None:
+    """Go on only where git found the repository that is asked about, and none above it.
+
+    Git is told where not to look, but in a list that a colon in a path takes apart.
+
+    Raises:
+        GitError: it is another.
+    """
+    answer = git.ask("rev-parse", "--resolve-git-dir", str(git.top / ".git"))
+    own = answer.out.removesuffix(b"\n")
+    if answer.code or os.path.realpath(own) != os.path.realpath(found):
+        raise GitError(GitProblem.NO_REPOSITORY, path=str(git.top))
 
 
 def enough(git: Git) -> None:

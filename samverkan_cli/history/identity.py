@@ -4,7 +4,7 @@ import os
 import re
 from typing import NamedTuple
 
-from samverkan_cli.evaluate.personal import PersonalKind, personal_data
+from samverkan_cli.evaluate.personal import holds_identity
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git
 
@@ -52,11 +52,6 @@ def person(git: Git, role: str) -> Person:
     match = KNOWN.fullmatch(answer.out.decode("utf-8", "surrogateescape").removesuffix("\n"))
     if not match:
         raise GitError(GitProblem.NO_IDENTITY)
-    if names_a_person(match["name"]) or names_a_person(match["mail"]):
+    if holds_identity(match["name"]) or holds_identity(match["mail"]):
         raise GitError(GitProblem.PERSONAL)
     return Person(match["name"], match["mail"], f"@{match['seconds']} {match['zone']}")
-
-
-def names_a_person(text: str) -> bool:
-    """Tell whether a text holds a personal identity number."""
-    return any(one.kind is PersonalKind.IDENTITY for one in personal_data(text))

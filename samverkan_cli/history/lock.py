@@ -14,6 +14,7 @@ from time import monotonic, sleep
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git
 from samverkan_cli.history.writing import told
+from samverkan_cli.model.words import say
 
 NAME = "samverkan.lock"
 SECONDS = 60.0
@@ -34,6 +35,17 @@ def common(git: Git) -> Path:
     return Path(os.fsdecode(out.removesuffix(b"\n")))
 
 
+def owned(top: Path) -> None:
+    """Go on only where the working tree's git folder is its own, and not that of another.
+
+    Raises:
+        GitError: a link stands for it.
+    """
+    if (top / ".git").is_symlink():
+        hint = say("Clone the repository that it leads to, and work in the clone.")
+        raise GitError(GitProblem.LINKED, hint, path=str(top / ".git"))
+
+
 @contextmanager
 def locked(git: Git, seconds: float = SECONDS) -> Iterator[None]:
     """Keep every other writer of the repository out; wait for one that is at work.
@@ -41,6 +53,7 @@ def locked(git: Git, seconds: float = SECONDS) -> Iterator[None]:
     Raises:
         GitError: it did not end in time, or the lock cannot be made.
     """
+    owned(git.top)
     path = common(git) / NAME
     with held(path, FILE, seconds):
         yield

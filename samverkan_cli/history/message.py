@@ -8,6 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from samverkan_cli.evaluate.personal import holds_identity
+from samverkan_cli.history.problems import GitError, GitProblem
+from samverkan_cli.model.signs import STEERING
+
 WIDTH = 72
 NAME = re.compile(r"Samverkan-[A-Z][A-Za-z-]*")
 # Our fields; what divides a message from a patch; what mail and editors take away.
@@ -21,7 +25,10 @@ def message(subject: str, body: Sequence[str], fields: Sequence[tuple[str, str]]
 
     Raises:
         ValueError: there is no subject, no field, or a field that is none of ours.
+        GitError: a personal identity number stands in a text, however it is parted.
     """
+    if any(map(holds_identity, (subject, *body, *(value for _, value in fields)))):
+        raise GitError(GitProblem.PERSONAL)
     whole = quoted(one_line(subject))
     if not whole or not fields or not all(NAME.fullmatch(name) for name, _ in fields):
         raise ValueError([name for name, _ in fields])
@@ -56,7 +63,7 @@ def plain(text: str) -> str:
 
 def seen(sign: str) -> str:
     """Return a character as it can be seen."""
-    if sign.isprintable():
+    if sign.isprintable() and not STEERING.match(sign):
         return sign
     return " " if unicodedata.category(sign) == "Zs" else f"\\u{ord(sign):04x}"
 

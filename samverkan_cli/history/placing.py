@@ -18,6 +18,12 @@ def hidden(name: str) -> str:
     return f".{name}.samverkan"
 
 
+def beside(path: str) -> str:
+    """Return the path at which a file is written before it is put in its place."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}{hidden(name)}"
+
+
 class Placing:
     """Some files being written together; what is done can be taken back."""
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from samverkan_cli.history.identity import names_a_person
+from samverkan_cli.evaluate.personal import holds_identity
 from samverkan_cli.history.objects import SHA1_DIGITS, id_of
+from samverkan_cli.history.placing import beside
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.ready import PASSED_OVER, branch
 from samverkan_cli.history.runner import Git
@@ -37,11 +38,12 @@ def planned(git: Git, stand: Stand, writes: Sequence[Write], message: str) -> tu
     """
     if (branch(git), last_commit(git, may_be_first=True)) != (stand.branch, stand.head):
         raise GitError(GitProblem.MOVED)
-    if names_a_person(message):
+    if holds_identity(message):
         raise GitError(GitProblem.PERSONAL)
     digits = len(stand.head) or digits_of(git)
     there = [write._replace(path=inside(git, write.path)) for write in writes]
     paths = [write.path for write in there]
+    spared(git, paths)
     heads, staged = entries(git, stand.head, paths), index(git, paths)
     found = [
         Planned(
@@ -74,6 +76,16 @@ def digits_of(git: Git) -> int:
 def name_of(text: bytes | None, digits: int) -> str:
     """Return the id of a file's bytes, or nothing where there is no file."""
     return "" if text is None else id_of("blob", text, digits)
+
+
+def spared(git: Git, paths: Iterable[str]) -> None:
+    """Go on only where no file that git keeps stands where one is to be written first.
+
+    Raises:
+        GitError: one does.
+    """
+    for path in index(git, map(beside, paths)):
+        raise GitError(GitProblem.OUR_NAME, path=path, command=from_top(path))
 
 
 def others(path: str, stand: Stand) -> GitError:

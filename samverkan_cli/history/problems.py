@@ -18,6 +18,7 @@ class GitProblem(StrEnum):
     FOREIGN_OWNER = "foreign-owner"
     REFUSED = "refused"
     TOO_SLOW = "too-slow"
+    BAD_SETTING = "bad-setting"
     UNBORN = "unborn"
     DETACHED = "detached"
     CONFLICTED = "conflicted"
@@ -46,8 +47,10 @@ class GitProblem(StrEnum):
     NOT_WRITTEN = "not-written"
     LINKED = "linked"
     NOT_PLAIN = "not-plain"
+    OUR_NAME = "our-name"
     STAGED = "staged"
     DIRTY = "dirty"
+    LINE_ENDINGS = "line-endings"
     CHANGED_MEANWHILE = "changed-meanwhile"
     MOVED = "moved"
     SWEPT = "swept"
@@ -103,6 +106,7 @@ SENTENCES: dict[GitProblem, Words] = {
     ),
     GitProblem.REFUSED: say("Git cannot read the repository “{path}”: {words}."),
     GitProblem.TOO_SLOW: say("Git did not answer within {seconds} seconds."),
+    GitProblem.BAD_SETTING: say("Git cannot read its settings: {words}."),
     GitProblem.UNBORN: say("The repository has no commit yet."),
     GitProblem.DETACHED: say("No branch is checked out, so a commit would belong to none."),
     GitProblem.CONFLICTED: say("A merge is not finished: {paths}."),
@@ -135,8 +139,14 @@ SENTENCES: dict[GitProblem, Words] = {
     GitProblem.NOT_WRITTEN: say("“{path}” cannot be written: {words}."),
     GitProblem.LINKED: say("“{path}” is a link or no ordinary file, or a link leads to it."),
     GitProblem.NOT_PLAIN: say("“{path}” is no ordinary file in the last commit."),
+    GitProblem.OUR_NAME: say(
+        "“{path}” is kept in git, but has the name of a file that samverkan is writing."
+    ),
     GitProblem.STAGED: say("Another version of “{path}” is staged."),
     GitProblem.DIRTY: say("“{path}” has changes that are not committed."),
+    GitProblem.LINE_ENDINGS: say(
+        "“{path}” lies with other line endings (CRLF) than it was committed with."
+    ),
     GitProblem.CHANGED_MEANWHILE: say("“{path}” was changed by somebody else at the same time."),
     GitProblem.MOVED: say("The branch got another commit at the same time."),
     GitProblem.SWEPT: say(
@@ -149,12 +159,15 @@ CURES: dict[GitProblem, Words] = {
     GitProblem.NO_GIT: say("Install git, or put it on PATH."),
     GitProblem.TOO_OLD: say("Install a newer git; {needed} is enough for most repositories."),
     GitProblem.NO_REPOSITORY: say("Leave out what asks for history, or clone the repository."),
-    GitProblem.BARE: say("Clone it, and ask in the clone."),
+    GitProblem.BARE: say("Clone it, and work in the clone."),
     GitProblem.FOREIGN_OWNER: say(
         "If you trust its files: git config --global --add safe.directory {path}"
     ),
     GitProblem.REFUSED: say("Mend the repository: “git status” tells the same."),
     GitProblem.TOO_SLOW: say("Look whether the disk answers, and try again."),
+    GitProblem.BAD_SETTING: say(
+        "Mend it or take it away; “git config --show-origin --list” tells in which file it stands."
+    ),
     GitProblem.UNBORN: say("Commit the agreement first."),
     GitProblem.DETACHED: say("Check out a branch: git switch NAME"),
     GitProblem.CONFLICTED: say("Finish the merge, or give it up: git merge --abort"),
@@ -194,8 +207,13 @@ CURES: dict[GitProblem, Words] = {
     GitProblem.NOT_WRITTEN: say("Look whether the disk is sound, and try again."),
     GitProblem.LINKED: say("Put an ordinary file in its place."),
     GitProblem.NOT_PLAIN: say("Commit it as an ordinary file that cannot be run."),
+    GitProblem.OUR_NAME: say("Give it another name, or take it away: git rm {command}"),
     GitProblem.STAGED: say("Unstage it; the file stays as it is: git restore --staged {command}"),
     GitProblem.DIRTY: say("Commit them, or give them up: git restore {command}"),
+    GitProblem.LINE_ENDINGS: say(
+        "Give all files theirs back: {command} – and keep git from changing them: write"
+        " “*.yaml -text” into .gitattributes."
+    ),
     GitProblem.CHANGED_MEANWHILE: say("Look at the file, and try again."),
     GitProblem.MOVED: say("Try again."),
     GitProblem.SWEPT: say("The change is made; “git show {id}” tells what else that commit holds."),

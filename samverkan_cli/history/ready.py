@@ -1,6 +1,7 @@
 """Whether a repository is in a state in which something can be committed."""
 
 import os
+import shlex
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -8,6 +9,7 @@ from samverkan_cli.history.objects import prefix_of
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git
 from samverkan_cli.history.writing import PATIENCE, PAUSE, locked_by_git
+from samverkan_cli.model.words import say
 
 UNFINISHED = (
     ("MERGE_HEAD", "merge"),
@@ -80,6 +82,18 @@ def unlocked(*locks: Path) -> None:
         if monotonic() > end:
             raise locked_by_git(found[0])
         sleep(PAUSE)
+
+
+def unlinked(*logs: Path) -> None:
+    """Go on only where git's notes of what a branch was lie with it; git itself follows a link.
+
+    Raises:
+        GitError: a link stands for one.
+    """
+    for log in logs:
+        if log.is_symlink():
+            hint = say("If it need not be there: rm {command}", command=shlex.quote(str(log)))
+            raise GitError(GitProblem.LINKED, hint, path=str(log))
 
 
 def writable(*folders: Path) -> None:

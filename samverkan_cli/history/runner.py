@@ -16,6 +16,7 @@ from typing import IO, NamedTuple, cast
 from samverkan_cli.history.problems import GitError, GitProblem
 
 NEEDED = (2, 34)
+SETTING = re.compile(r"bad (numeric |boolean )?config (value|variable|line)")
 SECONDS = 120
 ENVIRONMENT = {
     "HOME": "/nonexistent",
@@ -89,7 +90,7 @@ class Git(NamedTuple):
     def own_environment(self, *names: str) -> dict[str, str]:
         """Return an environment in which the user's own configuration is read, and these names.
 
-        Only for calls that run nothing: `rev-parse`, `var` and `config`.
+        Only for calls that run nothing: `rev-parse`, `var`, `config` and `ls-files`.
         """
         own = {name: os.environ[name] for name in names if name in os.environ}
         environment = self.environment() | own
@@ -176,6 +177,8 @@ class Git(NamedTuple):
             return GitError(GitProblem.TOO_OLD, version=last(words), needed=dotted(NEEDED))
         if "not a git repository" in words:
             return GitError(GitProblem.NO_REPOSITORY, path=path)
+        if SETTING.search(words):
+            return GitError(GitProblem.BAD_SETTING, words=last(words))
         if missing := re.search(r"\b([0-9a-f]{40}(?:[0-9a-f]{24})?)\b", words):
             return self.damage(missing[1])
         return GitError(GitProblem.REFUSED, path=path, words=last(words))

@@ -2,16 +2,24 @@
 
 import os
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from samverkan_cli.history.identity import ROLES, Person, person
 from samverkan_cli.history.lock import common
 from samverkan_cli.history.names import head as checked_out
-from samverkan_cli.history.objects import Objects, prefix_of
+from samverkan_cli.history.objects import prefix_of
 from samverkan_cli.history.problems import GitError, GitProblem
-from samverkan_cli.history.ready import branch, finished, settled, unlocked, whole, writable
+from samverkan_cli.history.ready import (
+    branch,
+    finished,
+    settled,
+    unlinked,
+    unlocked,
+    whole,
+    writable,
+)
 from samverkan_cli.history.runner import Git
 from samverkan_cli.history.signing import Signing, signing
 from samverkan_cli.history.tree import parts
@@ -47,6 +55,7 @@ def stand(git: Git, *, may_be_first: bool = False) -> Stand:
     settled(git)
     whole(git)
     unlocked(own / "index.lock", own / "HEAD.lock", shared / f"{name}.lock")
+    unlinked(own / "logs" / "HEAD", shared / "logs" / name)
     author, committer = (person(git, role) for role in ROLES)
     found = Stand(name, head, author, committer, signing(git), shared)
     writable(own, shared, shared / "objects", git.folder)
@@ -105,47 +114,19 @@ def entries(git: Git, head: str, paths: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def committed(git: Git, stand: Stand, paths: Iterable[str]) -> dict[str, bytes | None]:
-    """Return what the last commit holds at some paths of the agreement's folder.
-
-    Raises:
-        GitError: one is no ordinary file, or is missing or damaged.
-    """
-    whole_paths = {path: inside(git, path) for path in paths}
-    ids = entries(git, stand.head, whole_paths.values())
-    with Objects(git) as objects:
-        return {
-            path: content(objects, ids[there], there) if there in ids else None
-            for path, there in whole_paths.items()
-        }
-
-
-def content(objects: Objects, name: str, path: str) -> bytes:
-    """Return the bytes of a file that the repository holds.
-
-    Raises:
-        GitError: they are missing or damaged, or far too many to be ours.
-    """
-    found = objects.one(name).content
-    if found is None:
-        raise GitError(GitProblem.NOT_PLAIN, path=path)
-    return found
-
-
-def clean(git: Git, stand: Stand, seen: Mapping[str, bytes | None]) -> None:
-    """Go on only where the files lie in the working tree as they are committed.
-
-    Raises:
-        GitError: one has changes that are not committed.
-    """
-    for path, bytes_ in committed(git, stand, seen).items():
-        if bytes_ != seen[path]:
-            raise dirty(inside(git, path))
-
-
 def dirty(path: str) -> GitError:
     """Return the problem of a file whose changes are not committed."""
     return GitError(GitProblem.DIRTY, path=path, command=from_top(path))
+
+
+def converted(git: Git, path: str) -> GitError:
+    """Return the problem of a file that git checked out with other line endings."""
+    folder = shlex.quote(str(git.folder))
+    # Git calls a file of another size changed until it is added, though nothing is.
+    command = (
+        f"find {folder} -name '*.yaml' -exec sed -i 's/\\r$//' {{}} + && git -C {folder} add -u ."
+    )
+    return GitError(GitProblem.LINE_ENDINGS, path=path, command=command)
 
 
 def from_top(path: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic, sleep, time
 
 from samverkan_cli.history.problems import GitError, GitProblem
-from samverkan_cli.history.runner import Git, last
+from samverkan_cli.history.runner import SETTING, Git, last
 from samverkan_cli.model.words import Words, say_n
 
 SETTINGS = (
@@ -79,7 +79,7 @@ def unwritten(git: Git, words: str) -> GitError:
     for pattern, problem in TOLD:
         if pattern.search(words):
             return GitError(problem, path=str(git.top))
-    if ABSENT.search(words):
+    if ABSENT.search(words) or SETTING.search(words):
         return git.refusal(words)
     return GitError(GitProblem.NOT_WRITTEN, path=str(git.top), words=last(words))
 

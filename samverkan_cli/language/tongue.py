@@ -7,6 +7,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.words import Bilingual, Value, Words
 
@@ -44,9 +45,9 @@ class Tongue:
         return self.catalogue.gettext(template) if template else ""
 
     def value(self, value: Value) -> str:
-        """Return a value as it stands in a sentence."""
+        """Return a value as it stands in a sentence; no sentence repeats personal data."""
         if isinstance(value, str):
-            return visible(value)
+            return visible(masked(value))
         if isinstance(value, Words):
             return self(value)
         if isinstance(value, Bilingual):

@@ -48,6 +48,10 @@ class Drop(Frozen):
 Step: TypeAlias = Add | End | Drop
 
 
+Fields: TypeAlias = tuple[tuple[str, str], ...]
+"""What a commit says to programs: names of fields, with their values."""
+
+
 def list_of(entry: Entry) -> str:
     """Return what the list is called that an entry stands in."""
     return LISTS[type(entry)]
@@ -66,4 +70,9 @@ class Intent(NamedTuple):
     verb: str
     steps: tuple[Step, ...]
     title: Words
-    fields: tuple[tuple[str, str], ...] = ()
+    fields: Fields = ()
+
+    @property
+    def names_post(self) -> bool:
+        """Tell whether what is told of it says which post it is about."""
+        return any(name == "Post" for name, _ in self.fields)

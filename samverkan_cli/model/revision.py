@@ -8,6 +8,8 @@ from typing import NamedTuple
 from samverkan_cli.model.frozen import Frozen
 
 SHORT = 7
+KEPT_BACK = "…"
+"""What stands for a message that is not to be shown."""
 FIELD = re.compile(r"Samverkan-[A-Z][A-Za-z-]*:.*")
 """A line of the last paragraph of a message that our verbs write."""
 

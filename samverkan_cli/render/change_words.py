@@ -174,7 +174,7 @@ def values(change: Change) -> Words:
 def sentence(change: Change, titles: Titles) -> Words:
     """Return a change as a sentence."""
     if change.hidden:
-        return say("{slot}: the staffing of a protected function changed", slot=change.subject)
+        return say("{slot}: the staffing changed; who holds it is not told", slot=change.subject)
     if not change.field:
         tell = WHOLE.get(change.kind)
         return tell(change, titles) if tell else thing(change)

@@ -31,6 +31,7 @@ def change(answer: Changed, tongue: Tongue, folder: str) -> Json:
         "done": answer.done.value,
         "revision": answer.revision or None,
         "files": [visible(path) for path in sorted(proposal.new)],
+        "left_out": [visible(path) for path in proposal.left_out],
         "changes": [one_change(one, proposal.titles, tongue, None) for one in proposal.changes],
         "effects": [effect(one, tongue) for one in proposal.effects],
         "errors": [finding(one, tongue, folder) for one in proposal.errors],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.effects import Effect
 from samverkan_cli.evaluate.entries import cell_title
 from samverkan_cli.flows.change import Changed, Done
+from samverkan_cli.flows.openly import COVER, texts_of
 from samverkan_cli.flows.propose import Proposal
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.revision import SHORT
@@ -19,13 +20,23 @@ LINES = {"+": Style.GOOD, "-": Style.BAD, "@": Style.NOTE}
 
 
 def done(answer: Changed) -> Words:
-    """Return what became of the wish."""
+    """Return what became of the wish, and in which files."""
+    files = tuple(sorted(answer.proposal.new))
     if answer.done is Done.COMMITTED:
-        return say("Committed as {id}.", id=answer.revision[:SHORT])
+        return say("Committed as {id}: {files}.", id=answer.revision[:SHORT], files=files)
     if answer.done is Done.WRITTEN:
-        files = tuple(sorted(answer.proposal.new))
         return say("Written but not committed: {files}.", files=files)
     return say("Nothing is written. This is what would change:")
+
+
+def left_out(proposal: Proposal) -> Words | None:
+    """Return what is said of edited files that are not taken along."""
+    if not proposal.left_out:
+        return None
+    return say(
+        "Left out, because git ignores them or takes them as unchanged: {files}.",
+        files=proposal.left_out,
+    )
 
 
 def days(effect: Effect) -> Words:
@@ -69,15 +80,22 @@ def effects_lines(page: Page, effects: tuple[Effect, ...]) -> None:
 
 def errors_lines(page: Page, proposal: Proposal, folder: str) -> None:
     """Write the errors that a change brings, in the files as they would be."""
+    texts = texts_of(proposal.after) if proposal.errors else {}
     for one in proposal.errors:
-        finding(page, one, proposal.after.texts, folder)
+        finding(page, one, texts, folder)
 
 
 def diff_lines(page: Page, proposal: Proposal) -> None:
     """Write what changes in the files."""
     section(page, say("In the files"))
-    for line in proposal.lines():
+    lines = list(proposal.lines())
+    for line in lines:
         page.add(Piece(visible(line), LINES.get(line[:1], Style.PLAIN)))
+    if any(line[1:] == COVER for line in lines):
+        words = say(
+            "“{sign}” stands for a line that tells who holds a protected function.", sign=COVER
+        )
+        page.prose(page.tongue(words), style=Style.DIM)
 
 
 def change(page: Page, answer: Changed, folder: str) -> None:
@@ -85,6 +103,8 @@ def change(page: Page, answer: Changed, folder: str) -> None:
     proposal = answer.proposal
     page.flow(Piece(page.tongue(proposal.intent.title), Style.STRONG), hang=2)
     page.prose(page.tongue(done(answer)))
+    if words := left_out(proposal):
+        page.prose(page.tongue(words))
     changes_lines(page, proposal.changes, proposal.titles, every=True)
     effects_lines(page, proposal.effects)
     if proposal.errors:
@@ -96,4 +116,6 @@ def change(page: Page, answer: Changed, folder: str) -> None:
 
 def concise(page: Page, answer: Changed) -> None:
     """Write the answer in a line."""
-    page.add(f"{page.tongue(answer.proposal.intent.title)}. {page.tongue(done(answer))}")
+    told = (done(answer), left_out(answer.proposal))
+    title = page.tongue(answer.proposal.intent.title)
+    page.add(f"{title}. {' '.join(page.tongue(words) for words in told if words)}")

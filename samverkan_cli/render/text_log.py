@@ -8,6 +8,7 @@ from samverkan_cli.flows.diff import Diff
 from samverkan_cli.flows.log import Entry
 from samverkan_cli.language.changed import KINDS, WEIGHTS
 from samverkan_cli.language.visible import visible
+from samverkan_cli.model.revision import KEPT_BACK
 from samverkan_cli.model.words import Value, Words, say, say_n
 from samverkan_cli.render.change_values import quoted
 from samverkan_cli.render.change_words import sentence
@@ -88,6 +89,8 @@ def remarks(entry: Entry) -> Iterator[Words]:
         yield say(
             "{path} cannot be read here; what changed in it is told where it can be.", path=path
         )
+    if entry.revision.message == KEPT_BACK:
+        yield say("Its message names who holds a protected function, and is not told.")
     if entry.revision.oddities:
         yield say("The commit is written in an odd way; its day, author and message are no proof.")
     if not entry.changes and not entry.unread:

@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
+from samverkan_cli.model.signs import HIDDEN
 from samverkan_cli.model.words import say
 from samverkan_cli.store.document import Document, Level, Marks, marks_of
-from samverkan_cli.store.profile import HIDDEN, cut
+from samverkan_cli.store.profile import cut
 from samverkan_cli.store.quick import DEPTH, NODES, is_name
 from samverkan_cli.store.syntax import in_plain_words
 from samverkan_cli.store.values import value_of

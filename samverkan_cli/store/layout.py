@@ -47,11 +47,6 @@ class Node:
         """Tell whether nothing is written where the value should be."""
         return self.start == self.end
 
-    @property
-    def is_nothing(self) -> bool:
-        """Tell whether it means nothing: left out, or `null`."""
-        return self.kind is str and not self.style and self.value in {"", "null"}
-
     def at(self, key: Key) -> "Node":
         """Return the value under a field name or at a number.
 

@@ -10,15 +10,10 @@ from itertools import islice
 
 from samverkan_cli.model.finding import Fault, Hit
 from samverkan_cli.model.place import Place, Span
+from samverkan_cli.model.signs import HIDDEN
 from samverkan_cli.model.words import Words, say
 
-CHARACTERS = (
-    "\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-FORBIDDEN = re.compile(rf"[{CHARACTERS}\r](?!(?<=\r)\n)")
-HIDDEN = re.compile(rf"[{CHARACTERS}\r]")
+FORBIDDEN = re.compile(rf"{HIDDEN.pattern}(?!(?<=\r)\n)")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]{31,}")
 MARKS = 30
 MANY = 20

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from samverkan_cli.model.signs import HIDDEN
 from samverkan_cli.model.words import say
 from samverkan_cli.store.document import Document
-from samverkan_cli.store.profile import HIDDEN, cut, is_hiding
+from samverkan_cli.store.profile import cut, is_hiding
 from samverkan_cli.store.quick import SCALAR
 from samverkan_cli.store.scalars import AmbiguousScalarError, resolve
 

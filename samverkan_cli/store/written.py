@@ -13,10 +13,11 @@ from typing import Any
 from samverkan_cli.model.frame import Revised
 from samverkan_cli.model.intent import Entry
 from samverkan_cli.model.period import Period
+from samverkan_cli.model.signs import HIDDEN
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Record, Waiver
 from samverkan_cli.model.words import say
 from samverkan_cli.store.edit_error import BY_HAND, EditError
-from samverkan_cli.store.profile import HIDDEN, character_faults
+from samverkan_cli.store.profile import character_faults
 from samverkan_cli.store.scalars import AmbiguousScalarError, resolve
 
 NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")

@@ -47,7 +47,7 @@ def test_the_answer_tells_what_follows(samverkan: Run, register: Path) -> None:
     head = git(register, "rev-parse", "--short=7", "HEAD")
     assert out.splitlines()[:2] == [
         "Assign kom-1 to kom-sam/ute from 1 March 2025",
-        f"Committed as {head}.",
+        f"Committed as {head}: staffing/kom.yaml.",
     ]
     assert "covered from 1 March 2025 (was unknown)" in out
 
@@ -121,6 +121,22 @@ def test_no_commit_needs_no_repository(samverkan: Run, tmp_path: Path) -> None:
     assert answer.code == 0, answer.err
     assert "until: 2025-03-01" in (tmp_path / "agreement/staffing/kom.yaml").read_text("utf-8")
     assert samverkan("release", "pol-1", "--until", DAY).code == 4
+
+
+@pytest.mark.parametrize("flags", [(), ("--no-commit",)])
+def test_no_file_of_others_is_taken_for_ours(
+    samverkan: Run, register: Path, flags: tuple[str, ...]
+) -> None:
+    path = "agreement/staffing/.kom.yaml.samverkan"
+    write(register, {path: "Spara mig.\n"})
+    git(register, "add", path)
+    before = commits(register)
+    answer = samverkan("assign", "kom-1", "kom-sam/ute", "--from", DAY, *flags)
+    assert (answer.code, answer.out) == (4, "")
+    assert f"git rm :/{path}" in answer.err
+    assert (commits(register), git(register, "status", "--porcelain")) == (before, f"A  {path}")
+    git(register, "rm", "--quiet", "--force", f":/{path}")
+    assert samverkan("assign", "kom-1", "kom-sam/ute", "--from", DAY, *flags).code == 0
 
 
 def test_what_others_have_staged_is_not_swept_in(samverkan: Run, register: Path) -> None:
@@ -307,6 +323,15 @@ def test_a_reason_is_kept_or_refused(samverkan: Run, register: Path) -> None:
     assert "Ändå" in message(register)
 
 
+def test_why_a_finding_is_accepted_before_it_comes_is_kept(samverkan: Run, register: Path) -> None:
+    answer = samverkan(
+        "waive", "holder-away", "kom-sam/ute", "--reason", "Vikarie är klar.",
+        "--owner", "Trygghetschefen", "--until", "2199-01-01", "--anyway", "Ledig i januari",
+    )  # fmt: skip
+    assert answer.code == 0, answer.err
+    assert message(register).split("\n\n")[-3:-1] == ["Vikarie är klar.", "Ledig i januari"]
+
+
 def test_what_will_be_uncovered_is_shown_before(samverkan: Run, register: Path) -> None:
     assert samverkan("release", "kom-1", "--until", DAY).code == 0
     git(register, "reset", "--quiet", "--hard", "HEAD~1")
@@ -328,15 +353,15 @@ def test_a_commit_is_no_failure_though_its_answer_is_lost(register: Path) -> Non
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             command,
-            check=False,
             cwd=register,
             env=environment(**PEOPLE),
             stdout=full,
             stderr=subprocess.PIPE,
+            check=False,
         )
     head = git(register, "rev-parse", "--short=7", "HEAD")
     assert done.returncode == 0
-    assert f"Committed as {head}." in done.stderr.decode("utf-8")
+    assert f"Committed as {head}: staffing/kom.yaml." in done.stderr.decode("utf-8")
 
 
 def test_a_pipe_in_the_place_of_the_lock_stops_nobody(samverkan: Run, register: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,25 @@ def test_a_stream_that_takes_nothing_changes_no_code_and_ends_in_no_traceback(
 ) -> None:
     found, told = shell(line, tmp_path)
     assert (found, "Traceback" in told, "our mistake" in told) == (code, False, False)
+
+
+@pytest.mark.parametrize("flags", [(), ("-P",)])
+@pytest.mark.parametrize("name", ["yaml", "typer", "json", "rich", "jsonschema", "re"])
+def test_nothing_is_imported_from_where_the_user_stands(
+    tmp_path: Path, name: str, flags: tuple[str, ...]
+) -> None:
+    trap = "import pathlib\npathlib.Path('ran').touch()\nraise SystemExit(9)\n"
+    (tmp_path / f"{name}.py").write_text(trap, "utf-8")
+    done = subprocess.run(
+        [sys.executable, *flags, *COMMAND[1:], "status", "--example", "--on", "2025-03-01"],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        timeout=TIMEOUT,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert not (tmp_path / "ran").exists()
 
 
 @pytest.mark.parametrize("arguments", [("check",), ("status",), ("--help",)])

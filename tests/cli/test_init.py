@@ -183,16 +183,32 @@ def test_where_there_is_something_of_an_agreement_nothing_is_written(
     assert not (tmp_path / "reg" / ".git").exists()
 
 
-@pytest.mark.parametrize("name", ["agreement", "schemas", ".github", "README.md"])
-def test_no_link_is_followed_out_of_the_folder(samverkan: Run, tmp_path: Path, name: str) -> None:
+LINKS = ["agreement", "schemas", ".github", "README.md", ".gitignore", ".git"]
+
+
+@pytest.mark.parametrize("name", LINKS)
+@pytest.mark.parametrize("flag", ["--dry-run", "--no-commit", "--lang=en"])
+def test_no_link_is_followed_out_of_the_folder(
+    samverkan: Run, tmp_path: Path, name: str, flag: str
+) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
     (tmp_path / "reg").mkdir()
     (tmp_path / "reg" / name).symlink_to(outside)
-    answer = samverkan("init", "reg", *WHOLE)
-    assert answer.code == (2 if name == "agreement" else 0)
+    answer = samverkan("init", "reg", *WHOLE, flag)
+    assert (answer.code, answer.out) == (4 if name == ".git" else 2, "")
+    assert f"“{tmp_path / 'reg' / name}” " in answer.err
     assert [*outside.iterdir()] == []
-    assert (tmp_path / "reg" / name).is_symlink()
+    assert [*(tmp_path / "reg").iterdir()] == [tmp_path / "reg" / name]
+
+
+def test_a_folder_that_a_link_leads_to_is_named_itself(samverkan: Run, tmp_path: Path) -> None:
+    (tmp_path / "reg").mkdir()
+    (tmp_path / "link").symlink_to("reg")
+    answer = samverkan("init", "link", *WHOLE)
+    assert (answer.code, answer.out) == (4, "")
+    assert f"name that one: {tmp_path / 'reg'}" in " ".join(answer.err.split())
+    assert [*(tmp_path / "reg").iterdir()] == []
 
 
 WRONG = {

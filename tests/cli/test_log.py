@@ -55,6 +55,23 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.parametrize("format_", ["text", "concise", "markdown"])
+def test_an_agreement_that_is_not_committed(
+    samverkan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    build(tmp_path / "register")
+    monkeypatch.chdir(tmp_path / "register")
+    write(Path("nytt"), {f"agreement/{path}": text for path, text in SOUND.items()})
+    monkeypatch.chdir("nytt")
+    answer = samverkan("log", "--format", format_)
+    assert (answer.code, answer.out) == (2, "")
+    assert f"The history holds nothing of “{Path.cwd()}/agreement”." in " ".join(answer.err.split())
+    assert "Commit the agreement first." in answer.err
+    git(Path.cwd(), "add", ".")
+    git(Path.cwd(), "commit", "--quiet", "-m", "Nytt")
+    assert samverkan("log", "--format", format_).code == 0
+
+
 @pytest.fixture
 def here(history: Path, samverkan: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Stand in the repository."""

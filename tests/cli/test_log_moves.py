@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from samverkan_cli.flows.moves import CANDIDATES
+from samverkan_cli.flows.source import Past
+from samverkan_cli.flows.story import GitStory
 from tests.conftest import Run
 from tests.examples import SOUND
 from tests.history.repository import build, commit, git, write
@@ -128,6 +131,33 @@ def test_a_merge_that_moves(here: Path, samverkan: Run) -> None:
     found = entries(samverkan, "avtal")
     assert subjects(found) == ["Slå ihop", *EARLIER]
     assert found[0]["moved_from"] == "agreement"
+
+
+@pytest.mark.parametrize("others", [CANDIDATES - 1, CANDIDATES])
+def test_no_more_texts_are_read_than_a_person_waits_for(
+    here: Path, others: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(others):
+        write(here, {f"annat-{number}/{AGREEMENT}": f"id: annat-{number}\n"})
+    commit(here, "Många", DAY)
+    for number in range(others):
+        shutil.rmtree(here / f"annat-{number}")
+    move(here, "agreement", "avtal")
+    change(here, f"avtal/{AGREEMENT}", "title: Exempel på", "title: Ny")
+    head = commit(here, "Flytta", DAY)
+    read: list[str] = []
+    known = GitStory.agreement_id
+
+    def agreement_id(story: GitStory, blob: str) -> str:
+        read.append(blob)
+        return known(story, blob)
+
+    monkeypatch.setattr(GitStory, "agreement_id", agreement_id)
+    with GitStory(Past.of(here / "avtal"), head) as story:
+        found = [*story.steps()]
+    is_found = others < CANDIDATES
+    assert found[0].moved_from == (b"agreement/" if is_found else None)
+    assert len(read) == (CANDIDATES + 1 if is_found else 0)
 
 
 def test_a_copy_is_no_move(here: Path, samverkan: Run) -> None:

@@ -1,13 +1,22 @@
 """Personal data is seen in every spelling, other numbers are left alone, nothing is repeated."""
 
 import random
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan_cli.evaluate.personal import PersonalKind, luhn, masked, personal_data
+from samverkan_cli.evaluate.personal import (
+    PersonalKind,
+    blotted,
+    holds_identity,
+    luhn,
+    masked,
+    personal_data,
+    sightings,
+)
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.store.files import Kind
 from samverkan_cli.store.privacy import personal_faults
@@ -24,6 +33,18 @@ SPELLINGS = (
     "{short}—{tail}", "{short}_{tail}", "{short}  -  {tail}", "{cc}{yy}-{mm}-{dd}-{tail}",
     "{yy}.{mm}.{dd}-{tail}", "{cc}{yy}/{mm}/{dd}-{tail}", "{yy}-{mm}-{dd}+{tail}",
 )  # fmt: skip
+PARTS = (
+    "\n",
+    "\r\n",
+    "\n   ",
+    "\t",
+    "\u200b",
+    "\u00ad",
+    "\u2060\u3164",
+    "\u2028",
+    "\ufeff",
+    "\U000e0031",
+)
 OTHERS = (
     "212000-1355", "202100-0076", "556036-0793", "5560360793", "16556036-0793", "802002-2508",
     "232100-0131", "KS 2025/123", "A123.456/2025", "Dnr 2024-01234-5", "TRN 2024/0012",
@@ -102,6 +123,26 @@ def test_masking_leaves_no_number(number: str) -> None:
     assert hidden.startswith("a ")
     assert hidden.endswith(" b")
     assert not list(personal_data(hidden))
+
+
+@given(numbers(), st.sampled_from(PARTS), st.data())
+def test_nothing_that_nobody_sees_and_no_line_parts_a_number(
+    number: str, part: str, data: st.DataObject
+) -> None:
+    where = data.draw(st.integers(1, len(number) - 1))
+    text = f"se {number[:where]}{part}{number[where:]} här"
+    assert holds_identity(text)
+    hidden = masked(text)
+    assert not holds_identity(hidden)
+    assert not re.search(r"\d", hidden)
+    assert len(blotted(text)) == len(text)
+    assert set(re.findall(r"\d", blotted(text))) == {"0"}
+
+
+def test_signs_that_nobody_sees_are_seen_through_in_a_file_but_lines_are_not_joined() -> None:
+    assert [one.kind for one in personal_data("a\u200bnna@b.s\u00ade")] == [PersonalKind.MAIL]
+    assert not list(personal_data("- 811218-\n- 9876\n- 811218-\n9876"))
+    assert not list(sightings("kommun@samverkan.invalid\nmer"))
 
 
 def words_of(fault: Fault) -> str:

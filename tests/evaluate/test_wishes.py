@@ -135,7 +135,7 @@ def test_a_new_post_comes_before_what_it_is_assigned_to(agreement: Agreement) ->
         ),
         (
             Assigning("kom-1", "kom-sam/samordnare", Period(date(2024, 1, 1))),
-            "kom-1 is already assigned just so.",
+            "That is written already.",
         ),
     ],
 )
@@ -183,7 +183,7 @@ def test_what_nobody_holds_is_not_released(agreement: Agreement) -> None:
         "kom-1 has nothing to be released from after 1 March 2025."
     )
     assert said(release(agreement, Releasing("kom-1", TODAY, "pol-sam"))) == (
-        "kom-1 does not hold pol-sam after 1 March 2025. It holds: kom-sam/samordnare."
+        "The post does not hold pol-sam after 1 March 2025. It holds: kom-sam/samordnare."
     )
 
 

@@ -13,9 +13,10 @@ from samverkan_cli.history.commit import commit
 from samverkan_cli.history.discovery import discover
 from samverkan_cli.history.lock import locked
 from samverkan_cli.history.message import message
+from samverkan_cli.history.objects import Objects
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git
-from samverkan_cli.history.stand import committed, stand
+from samverkan_cli.history.stand import Stand, entries, inside, stand
 from samverkan_cli.history.tree import Write
 
 REFUSED = 4
@@ -25,11 +26,19 @@ def add(there: Git, path: str, line: str) -> None:
     """Add a line to a file, from what is committed, and commit it."""
     with locked(there):
         at = stand(there)
-        old = committed(there, at, [path])[path] or b""
+        old = held(there, at, path)
         new = f"# {line}\n".encode()
         if new not in old.splitlines(keepends=True):
             text = message(f"Lägg till {line}", [], [("Samverkan-Verb", "assign")])
             commit(there, at, [Write(path, old or None, old + new)], text)
+
+
+def held(there: Git, at: Stand, path: str) -> bytes:
+    """Return what the last commit holds at a path; nothing where there is no file."""
+    with Objects(there) as objects:
+        for name in entries(there, at.head, [inside(there, path)]).values():
+            return objects.one(name).content or b""
+    return b""
 
 
 def add_patiently(there: Git, path: str, line: str) -> None:

@@ -511,6 +511,33 @@ def test_the_lock_is_no_link(register: Repository, tmp_path: Path) -> None:
     assert not (tmp_path / "elsewhere").exists()
 
 
+@pytest.mark.parametrize("name", ["HEAD", "refs/heads/main"])
+def test_a_log_of_gits_that_is_a_link(register: Repository, tmp_path: Path, name: str) -> None:
+    log = register.path / ".git" / "logs" / name
+    log.rename(tmp_path / "elsewhere")
+    log.symlink_to(tmp_path / "elsewhere")
+    before = (tmp_path / "elsewhere").read_bytes()
+    with refused(register.path, GitProblem.LINKED, path=str(log)):
+        made(register.path / "agreement")
+    assert (tmp_path / "elsewhere").read_bytes() == before
+    log.unlink()
+    made(register.path / "agreement")
+
+
+@pytest.mark.parametrize("setting", ["gpg.format", "gpg.minTrustLevel", "core.sharedRepository"])
+def test_a_setting_that_git_cannot_read(register: Repository, setting: str) -> None:
+    config = register.path / ".git" / "config"
+    before = config.read_bytes()
+    git(register.path, "config", setting, "påhitt")
+    with refused(register.path, GitProblem.BAD_SETTING):
+        made(register.path / "agreement")
+    with pytest.raises(GitError, match="bad-setting") as error:
+        made(register.path / "agreement")
+    assert setting.lower() in str(error.value.values["words"])
+    config.write_bytes(before)
+    made(register.path / "agreement")
+
+
 def test_an_index_of_ours_that_is_a_link(register: Repository, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_bytes(b"annans")
     for name in ("samverkan.index", "samverkan.index.lock"):

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from samverkan_cli.history.message import WIDTH, message
+from samverkan_cli.history.problems import GitError, GitProblem
 from tests.history.repository import QUIET
 
 FIELDS = [("Samverkan-Verb", "assign"), ("Samverkan-Post", "kom-samordnare-1")]
@@ -134,3 +135,16 @@ def test_git_finds_our_fields_whatever_is_written(
     subject: str, body: list[str], fields: list[tuple[str, str]]
 ) -> None:
     check(subject, body, fields)
+
+
+@pytest.mark.parametrize("part", ["", "\n", "\t", "\u200b", "\u00ad", "\r\n  ", "\u115f"])
+@pytest.mark.parametrize("place", ["subject", "body", "field"])
+def test_a_number_that_is_parted_comes_into_no_message(part: str, place: str) -> None:
+    text = f"se 811218-{part}9876"
+    with pytest.raises(GitError) as caught:
+        message(
+            text if place == "subject" else "Bemanna",
+            [text] if place == "body" else [],
+            [("Samverkan-Verb", text if place == "field" else "assign")],
+        )
+    assert caught.value.problem is GitProblem.PERSONAL

@@ -62,6 +62,35 @@ def test_no_repository(samverkan: Run, repository: Repository) -> None:
     assert "clone" in cure
 
 
+@pytest.mark.parametrize("name", ["co:lon", "new\nline", ":"])
+def test_a_folder_with_an_odd_name(
+    samverkan: Run, repository: Repository, tmp_path: Path, name: str
+) -> None:
+    folder = copied(repository.path, tmp_path / name / "register")
+    answers(samverkan, folder, repository)
+    git(folder, "worktree", "add", "--quiet", "--detach", str(tmp_path / name / "linked"))
+    answers(samverkan, tmp_path / name / "linked", repository)
+
+
+def test_no_repository_above_a_broken_one_answers_for_it(
+    samverkan: Run, repository: Repository
+) -> None:
+    folder = repository.path / "co:lon" / "inner"
+    shutil.copytree(repository.path / "agreement", folder / "agreement")
+    commit(repository.path, "Ett avtal i avtalet")
+    for make in ((folder / ".git").mkdir, (folder / ".git" / "HEAD").touch):
+        make()
+        cure = refused(samverkan, folder, 4, "lies in no git repository")
+        assert "clone" in cure
+
+
+def test_a_setting_that_git_cannot_read(samverkan: Run, repository: Repository) -> None:
+    with (repository.path / ".git" / "config").open("a") as file:
+        file.write("[core]\n\tcompression = much\n")
+    cure = refused(samverkan, repository.path, 4, "value 'much' for 'core.compression'")
+    assert "git config --show-origin --list" in cure
+
+
 def test_no_git(samverkan: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in ("", "/nonexistent", ".:bin", "relative"):
         monkeypatch.setenv("PATH", path)
@@ -83,6 +112,17 @@ def test_a_bare_repository(samverkan: Run, repository: Repository, tmp_path: Pat
     answer = samverkan(*STATUS, "HEAD", "--agreement", "bare.git")
     assert (answer.code, answer.out) == (4, "")
     assert "is bare" in answer.err
+    for folder in (tmp_path / "bare.git", tmp_path / "bare.git" / "refs"):
+        os.chdir(folder)
+        for command in (
+            ["status"],
+            ["log"],
+            ["release", "kom-1"],
+            ["show", "kom", "--as-of", "HEAD"],
+        ):
+            answer = samverkan(*command)
+            assert (answer.code, answer.out) == (4, "")
+            assert "is bare" in answer.err
     git(repository.path, "config", "core.bare", "true")
     answers(samverkan, repository.path, repository)
 

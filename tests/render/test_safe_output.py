@@ -13,6 +13,7 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,10 +22,12 @@ from samverkan_cli.flows.check import Checked
 from samverkan_cli.flows.show import show
 from samverkan_cli.flows.status import Choice, status
 from samverkan_cli.flows.trace import trace_document
+from samverkan_cli.history.message import message
 from samverkan_cli.language.tongue import tongue
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.place import Place, Span
+from samverkan_cli.model.signs import HIDDEN
 from samverkan_cli.model.words import say
 from samverkan_cli.render import (
     json_check,
@@ -41,6 +44,7 @@ from samverkan_cli.render.json_parts import written
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.terminal import write_styled
 from samverkan_cli.rules.catalogue import RULES
+from samverkan_cli.store.profile import is_hiding
 from samverkan_cli.store.register import Register, read_at
 from tests.examples import example
 from tests.render.canned import located
@@ -168,10 +172,22 @@ def test_markup_and_emoji_in_the_data_stay_as_they_are() -> None:
 @settings(max_examples=500)
 def test_only_what_cannot_be_seen_is_spelled_out(sign: str) -> None:
     category = unicodedata.category(sign)
-    if category in ("Cc", "Cs", "Zl", "Zp"):
+    if category in ("Cc", "Cs", "Zl", "Zp") or HIDDEN.match(sign):
         assert visible(sign) == f"\\u{ord(sign):04x}"
     elif category != "Cf":
-        assert visible(sign) == sign or ord(sign) in range(0xE0000, 0xE1000)
+        assert visible(sign) == sign
+
+
+@pytest.mark.parametrize(
+    "sign", "\u3164\u115f\u1160\uffa0\u034f\u17b4\u180b\ufffe\U000e0100\u00ad\u200b"
+)
+def test_fillers_that_show_nothing_are_spelled_out_wherever_text_is_shown_or_kept(
+    sign: str,
+) -> None:
+    spelled = f"A\\u{ord(sign):04x}B"
+    assert visible(f"A{sign}B") == spelled
+    assert is_hiding(f"A{sign}B")
+    assert message(f"A{sign}B", [], [("Samverkan-Verb", "absent")]).startswith(spelled)
 
 
 @given(NASTY)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.evaluate.entries import entry_names
 from samverkan_cli.evaluate.gaps import overlapping
+from samverkan_cli.evaluate.guard import guard_of, is_hidden
 from samverkan_cli.model.finding import Hit, Remark, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
@@ -45,16 +46,19 @@ def assignment_overlap(case: Case) -> Iterator[Hit]:
       - {post: kom-1, slot: kom-sam/samordnare, from: 2025-02-01}
     ```
     """
-    names = entry_names(case.agreement)
+    names, guard = entry_names(case.agreement), guard_of(case.agreement)
     for earlier, later in overlapping(case.agreement.assignments):
+        day = (earlier.period & later.period).first
         yield Hit(
             later.place,
             names[later.place],
-            say(
+            say("One post is assigned twice to “{slot}” on {day}.", slot=later.slot, day=day)
+            if is_hidden(later, (guard,))
+            else say(
                 "The post “{post}” is already assigned to “{slot}” on {day}.",
                 post=later.post,
                 slot=later.slot,
-                day=(earlier.period & later.period).first,
+                day=day,
             ),
             (Remark(earlier.place, say("It is assigned here.")),),
             hint=say("Let the first end on the day before the second begins."),
