@@ -60,10 +60,13 @@ def add_item(text: str, node: Node, item: Any) -> Splice:
 
 
 def add_between(text: str, node: Node, after: int, item: Any) -> Splice:
-    """Return the splice that puts an item in right below another; what follows may be headed."""
+    """Return the splice that puts an item in below another and its comments.
+
+    Comments no further in than the list are a heading of what follows.
+    """
     new = item_lines(item, dash_like(text, node), node.parts[after])
-    parted = is_parted(text, node)
-    return inserted(text, below(text, node.parts[after]), ["", *new] if parted else new)
+    index = below_remarks(text, below(text, node.parts[after]), column(text, node.start))
+    return inserted(text, index, ["", *new] if is_parted(text, node) else new)
 
 
 def is_parted(text: str, node: Node) -> bool:

@@ -202,6 +202,11 @@ EXAMPLES: dict[str, tuple[str, Edit, str]] = {
         Append(("a",), {"b": 3}, 1),
         "a:\n  - {b: 0}\n  - {b: 1}  # one\n  - {b: 3}\n\n  # two\n  - {b: 2}\n",
     ),
+    "add behind an item, below the comments that are further in": (
+        "a:\n  - {b: 0}  # 0\n    # of 0\n     # too\n  # of 1\n  - {b: 1}\n",
+        Append(("a",), {"b": 3}, 0),
+        "a:\n  - {b: 0}  # 0\n    # of 0\n     # too\n  - {b: 3}\n  # of 1\n  - {b: 1}\n",
+    ),
     "add behind an item in brackets": ("a: [1, 2]\n", Append(("a",), 5, 0), "a: [1, 5, 2]\n"),
     "add behind a group on lines of its own": (
         "- b: 1\n  c: 2\n- b: 3\n",
