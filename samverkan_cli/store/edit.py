@@ -80,7 +80,7 @@ def splice_of(text: str, root: Node | None, edit: Edit) -> Splice:
 def insert(text: str, node: Node, after: int, item: Any) -> Splice:
     """Return the splice that puts an item in behind one that is not the last."""
     if node.flow:
-        return edit_flow.add_field(text, node, after, flow(item))
+        return edit_flow.add_item(text, node, after, flow(item))
     return edit_block.add_between(text, node, after, item)
 
 
@@ -97,13 +97,13 @@ def append(text: str, root: Node | None, keys: Keys, item: Any) -> Splice:
     node = path(root, keys)[-1]
     if node.parts:
         if node.flow:
-            return edit_flow.add_item(text, node, flow(item))
+            return edit_flow.add_item(text, node, -1, flow(item))
         return edit_block.add_item(text, node, item)
     colon = after_colon(text, group, name)
     if colon and not group.flow and "\n" not in text[colon : node.end]:
         return edit_block.first_item(text, group, colon, node, item)
     if node.bracketed:
-        return edit_flow.add_item(text, node, flow(item))
+        return edit_flow.add_item(text, node, -1, flow(item))
     return Splice(node.start, node.end, before_value(text, node) + f"[{flow(item)}]")
 
 

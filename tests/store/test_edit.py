@@ -208,6 +208,31 @@ EXAMPLES: dict[str, tuple[str, Edit, str]] = {
         "a:\n  - {b: 0}  # 0\n    # of 0\n     # too\n  - {b: 3}\n  # of 1\n  - {b: 1}\n",
     ),
     "add behind an item in brackets": ("a: [1, 2]\n", Append(("a",), 5, 0), "a: [1, 5, 2]\n"),
+    "add behind an item in brackets with a line of its own": (
+        "a: [\n  1,  # 1\n    # of 1\n  # 2\n  2\n]\n",
+        Append(("a",), 5, 0),
+        "a: [\n  1,  # 1\n    # of 1\n  5,\n  # 2\n  2\n]\n",
+    ),
+    "add behind an item in brackets whose line others share": (
+        "a: [\r\n  0, 1,  # 0, 1\r\n  2]\r\n",
+        Append(("a",), 5, 1),
+        "a: [\r\n  0, 1,  # 0, 1\r\n     5,\r\n  2]\r\n",
+    ),
+    "add behind an item in brackets whose comma stands in another line": (
+        "a: [\n  1  # 1\n  , 2\n]\n",
+        Append(("a",), 5, 0),
+        "a: [\n  1  # 1\n  , 5, 2\n]\n",
+    ),
+    "add behind the last item in brackets and its comment": (
+        "a: [0, 1  # 1\n]\nb: 1\n",
+        Append(("a",), 5),
+        "a: [0, 1,  # 1\n       5\n]\nb: 1\n",
+    ),
+    "add behind the last item in brackets and the comments further in": (
+        "a: [\n  1 # 1\n   # of 1\n  # end\n]\n",
+        Append(("a",), 5),
+        "a: [\n  1, # 1\n   # of 1\n  5\n  # end\n]\n",
+    ),
     "add behind a group on lines of its own": (
         "- b: 1\n  c: 2\n- b: 3\n",
         Append((), {"b": 5}, 0),
