@@ -13,7 +13,7 @@ from samverkan_cli.store.document import Document
 from samverkan_cli.store.edit_error import hold, unsafe
 from samverkan_cli.store.edits import Append, Edit, Keys, Remove, Set, carried_out, same
 from samverkan_cli.store.layout import Node, after_colon, comments, path, tree
-from samverkan_cli.store.lines import Splice, line_end
+from samverkan_cli.store.lines import Splice
 from samverkan_cli.store.profile import character_faults
 from samverkan_cli.store.text import parse
 from samverkan_cli.store.written import flow, lines, scalar
@@ -172,13 +172,20 @@ def keeps_comments(text: str, root: Node | None, new: str, edit: Edit) -> bool:
     old = comments(text, root)
     start = end = 0
     if isinstance(edit, Remove):
-        node, item = path(root, edit.keys)[-2:]
-        start = item.start if node.flow else edit_block.dash_of(text, node, int(edit.keys[-1]))
-        end = line_end(text, item.end) if edit_flow.ends_line(text, item) else item.end
+        start, end = reach(text, path(root, edit.keys)[-2], int(edit.keys[-1]))
     every = [comment for _, comment in old]
     others = [comment for index, comment in old if not start <= index < end]
     found = [comment for _, comment in comments(new, tree(new))]
     return among(others, found) and among(found, every)
+
+
+def reach(text: str, node: Node, at: int) -> tuple[int, int]:
+    """Return from where to where the comments of a list's item stand."""
+    item = node.parts[at]
+    if not node.flow:
+        return edit_block.dash_of(text, node, at), edit_block.end_of(text, node, at)
+    ends = edit_flow.ends_line(text, item)
+    return item.start, edit_flow.end_of(text, item) if ends else item.end
 
 
 def among(few: Iterable[str], many: Iterable[str]) -> bool:

@@ -36,7 +36,7 @@ def add_item(text: str, node: Node, after: int, item: str) -> Splice:
     if not rest or not (own or rest[2].strip()):
         return Splice(part.end, part.end, f", {item}")
     line = " " * column(text, part.start) + item
-    index = below_remarks(text, below(text, part), column(text, part.start))
+    index = end_of(text, part)
     if rest[1]:
         return inserted(text, index, [f"{line},"])
     if part is not node.parts[-1]:
@@ -69,13 +69,18 @@ def take_item(text: str, node: Node, at: int) -> Splice:
         return Splice(node.start, node.end, "[]")
     start = line_start(text, item.start)
     if is_blank(text[start : item.start]) and ends_line(text, item):
-        return Splice(start, below(text, item), "")
+        return Splice(start, end_of(text, item), "")
     if at and BETWEEN.fullmatch(text, before, item.start):
         return Splice(before, item.end, "")
     if BETWEEN.fullmatch(text, item.end, after):
         return Splice(item.start, after, "")
     comma = COMMA.match(text, item.end)
     return Splice(item.start, comma.end() if comma else item.end, "")
+
+
+def end_of(text: str, item: Node) -> int:
+    """Return where the line begins that is below the lines of an item and its comments."""
+    return below_remarks(text, below(text, item), column(text, item.start))
 
 
 def ends_line(text: str, item: Node) -> bool:

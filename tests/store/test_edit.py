@@ -362,7 +362,27 @@ EXAMPLES: dict[str, tuple[str, Edit, str]] = {
     "drop the last": (
         "posts:\n  - post: a\n  # b\n  - post: b\n    # in b\n    x: 1\n    # tail\n\nmore: 1\n",
         SECOND,
-        "posts:\n  - post: a\n  # b\n    # tail\n\nmore: 1\n",
+        "posts:\n  - post: a\n  # b\n\nmore: 1\n",
+    ),
+    "drop one with the comments that are further in": (
+        "posts:\n  - {post: a} # a\n    # of a\n   # too\n  # of b\n  - {post: b}\n    # of b\n",
+        FIRST,
+        "posts:\n  # of b\n  - {post: b}\n    # of b\n",
+    ),
+    "drop the only one with the comments that are further in": (
+        "posts:\n  # x\n  - {post: a}\n    # of a\n  # end\n",
+        FIRST,
+        "posts: []\n  # x\n  # end\n",
+    ),
+    "drop one below a text in a block, with its comment": (
+        "posts:\n- |\n  x\n- 1\n  # of 1\n",
+        SECOND,
+        "posts:\n- |\n  x\n",
+    ),
+    "drop in brackets in lines with the comments that are further in": (
+        "posts: [\n  {post: a},\n    # of a\n  # of b\n  {post: b}\n]\n",
+        FIRST,
+        "posts: [\n  # of b\n  {post: b}\n]\n",
     ),
     "drop the last without a last line break": (
         "posts:\n- {post: a}\n- {post: b}",
@@ -473,11 +493,7 @@ REFUSED: dict[str, tuple[str, Edit, int]] = {
     "a lone field in brackets": ("[\n a: 1]\n", Set((0,), "b", 2), 2),
     "a lone field in brackets that gets a list": ("[a: 1]\n", Append((0, "b"), 2), 1),
     "a text that a line break would change": ("a: |\n  x", Append(("b",), 2), 2),
-    "a comment that would be part of a text": (
-        "a:\n- |\n  x\n- 1\n  # of 1\n",
-        Remove(("a", 1)),
-        4,
-    ),
+    "a heading that would go with an item": ("- - 1\n  # 2\n  - 2\n", Remove((0, 0)), 1),
     "a comment in the sign of a block": ("a: | # x\n  y\n", Set((), "a", 1), 1),
 }
 
