@@ -12,6 +12,7 @@ from samverkan_cli.store.lines import (
     column,
     inserted,
     is_blank,
+    line_end,
     line_start,
 )
 from samverkan_cli.store.written import WIDTH, flow, lines
@@ -130,6 +131,9 @@ def take_item(text: str, node: Node, at: int, colon: int | None) -> Splice:
     item, dash = node.parts[at], dash_of(text, node, at)
     start, end = line_start(text, dash), end_of(text, node, at)
     own = is_blank(text[start:dash])
+    if own and end == len(text) and not text.endswith("\n"):
+        # A file without a last line break still has none.
+        start = line_end(text, len(text[:start].rstrip()))
     if len(node.parts) > 1:
         return Splice(start, end, "") if own else Splice(dash, dash_of(text, node, at + 1), "")
     if own and colon is not None:

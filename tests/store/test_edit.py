@@ -385,9 +385,19 @@ EXAMPLES: dict[str, tuple[str, Edit, str]] = {
         "posts: [\n  # of b\n  {post: b}\n]\n",
     ),
     "drop the last without a last line break": (
-        "posts:\n- {post: a}\n- {post: b}",
+        "posts:\n- {post: a}  \n- {post: b}",
         SECOND,
-        "posts:\n- {post: a}\n",
+        "posts:\n- {post: a}  ",
+    ),
+    "drop the last with its comment without a last line break": (
+        "posts:\r\n  - a\r\n\r\n  # b\r\n\r\n  - b\r\n    # of b",
+        SECOND,
+        "posts:\r\n  - a\r\n\r\n  # b",
+    ),
+    "drop the last before a heading without a last line break": (
+        "posts:\n- a\n- b\n# end",
+        SECOND,
+        "posts:\n- a\n# end",
     ),
     "drop one with comments below its dash": (
         "posts:\n  - a\n  -\n    # b\n    x: 1\n  - c\n",
@@ -407,7 +417,12 @@ EXAMPLES: dict[str, tuple[str, Edit, str]] = {
     "drop the only one without indentation": (
         "posts:\n- post: a\n  x: 1",
         FIRST,
-        "posts: []\n",
+        "posts: []",
+    ),
+    "drop the only one below a comment without a last line break": (
+        "posts:  # x\n  # y\n\n- a",
+        FIRST,
+        "posts: []  # x\n  # y",
     ),
     "drop in brackets": (
         "posts: [{post: a}, {post: b}, {post: c}]\n",
@@ -493,6 +508,7 @@ REFUSED: dict[str, tuple[str, Edit, int]] = {
     "a lone field in brackets": ("[\n a: 1]\n", Set((0,), "b", 2), 2),
     "a lone field in brackets that gets a list": ("[a: 1]\n", Append((0, "b"), 2), 1),
     "a text that a line break would change": ("a: |\n  x", Append(("b",), 2), 2),
+    "a text that would lose its line break": ("- |\n  x\n- 1", Remove((1,)), 2),
     "a heading that would go with an item": ("- - 1\n  # 2\n  - 2\n", Remove((0, 0)), 1),
     "a comment in the sign of a block": ("a: | # x\n  y\n", Set((), "a", 1), 1),
 }
