@@ -2,8 +2,9 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import reduce
 from typing import Any
 
 import pytest
@@ -15,13 +16,14 @@ from samverkan_cli.model.place import Key
 from samverkan_cli.store import text as reader
 from samverkan_cli.store.edit import apply, keeps_comments, splice_of
 from samverkan_cli.store.edit_error import EditError
-from samverkan_cli.store.edits import Append, Edit, Remove, Set, same
+from samverkan_cli.store.edits import Append, Edit, Keys, Remove, Set, same
 from samverkan_cli.store.layout import Node, comments, path, tree
 from tests.store.documents import documents
 from tests.store.reading import read
 from tests.store.test_agreement_of_readers import agrees
 
 ITEM = {"post": "c", "share": "5 %"}
+Parser = reader.Parser
 DAY = date(2025, 6, 30)
 ADD = Append(("posts",), ITEM)
 END = Set(("posts", 0), "until", DAY)
@@ -492,6 +494,33 @@ def test_without_libyaml_every_change_is_the_same(
     assert apply(before, [edit]) == after
 
 
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [Append(("posts",), ITEM)] * 90,
+        [Append(("posts",), ITEM, 0)] * 90,
+        [Set(("posts", number), "until", DAY) for number in range(90)],
+        [Remove(("posts", number)) for number in reversed(range(60))],
+        [Remove(("posts", number)) for number in reversed(range(90))],
+    ],
+    ids=["add", "add behind one", "end", "drop some", "drop all"],
+)
+def test_many_edits_read_the_text_a_few_times(
+    edits: list[Edit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readings = []
+
+    def parser(text: str) -> Any:
+        readings.append(text)
+        return Parser(text)
+
+    monkeypatch.setattr(reader, "Parser", parser)
+    before = "posts:\n" + "  - {post: a}\n" * 90
+    after = apply(before, edits)
+    assert len(readings) < 60, "reads for every edit, or for most of them"
+    assert after == reduce(lambda text, edit: apply(text, [edit]), edits, before)
+
+
 def test_each_edit_speaks_of_what_the_former_left() -> None:
     text = "posts: []\n"
     added = apply(text, [ADD, ADD, END, SECOND])
@@ -599,15 +628,15 @@ def test_comments_are_told_from_texts() -> None:
 )
 def test_a_comment_is_neither_lost_nor_made_up(new: str, *, kept: bool) -> None:
     text = "# 1\na: 1  # 2\nb: []\n# 3\n"
-    assert keeps_comments(text, tree(text), new, Append(("b",), 1)) is kept
+    assert keeps_comments(text, tree(text), new, [Append(("b",), 1)]) is kept
 
 
 def test_only_the_comments_of_a_removed_item_may_go() -> None:
     text = "a:\n  # 1\n  - b: 1  # 2\n    # 3\n    c: 2  # 4\n  # 5\n  - d  # 6\n"
     others = "a:\n  # 1\n  # 5\n  - d  # 6\n"
-    assert keeps_comments(text, tree(text), others, Remove(("a", 0)))
-    assert not keeps_comments(text, tree(text), others, Remove(("a", 1)))
-    assert not keeps_comments(text, tree(text), others, Append(("a",), 1))
+    assert keeps_comments(text, tree(text), others, [Remove(("a", 0))])
+    assert not keeps_comments(text, tree(text), others, [Remove(("a", 1))])
+    assert not keeps_comments(text, tree(text), others, [Append(("a",), 1)])
 
 
 def test_values_are_the_same_only_when_they_are_of_one_kind() -> None:
@@ -641,17 +670,23 @@ def possible(source: random.Random, value: Any) -> Iterator[Edit]:
     """Yield every edit that something in a value is open to."""
     for keys, part in places(value):
         if isinstance(part, dict):
-            yield Append((*keys, "new"), source.choice(ITEMS))
-            yield Set(keys, source.choice(("until", "new")), source.choice(NEW))
-            for key, inner in part.items():
-                if not isinstance(inner, dict | list):
-                    yield Set(keys, key, source.choice(NEW))
+            yield from in_group(source, keys, part)
         if isinstance(part, list | None):
             yield Append(keys, source.choice(ITEMS))
         if isinstance(part, list):
             for number in range(len(part)):
                 yield Remove((*keys, number))
                 yield Append(keys, source.choice(ITEMS), number)
+
+
+def in_group(source: random.Random, keys: Keys, group: dict[str, Any]) -> Iterator[Edit]:
+    """Yield every edit that the fields of a group are open to."""
+    if "new" not in group:
+        yield Append((*keys, "new"), source.choice(ITEMS))
+    yield Set(keys, source.choice(("until", "new")), source.choice(NEW))
+    for key, part in group.items():
+        if not isinstance(part, dict | list):
+            yield Set(keys, key, source.choice(NEW))
 
 
 def told(value: Any) -> Any:
@@ -741,6 +776,53 @@ def test_any_edit_of_any_document_means_what_was_meant(examples: int) -> None:
     change()
     assert len(made) > examples / 5
     assert made.count(False) <= len(made) / 50
+
+
+@COUNTS
+def test_edits_made_at_once_are_as_those_made_one_after_the_other(examples: int) -> None:
+    made = []
+
+    @settings(max_examples=examples, deadline=None)
+    @given(documents(), st.randoms(use_true_random=False))
+    def change(text: str, source: random.Random) -> None:
+        document = read(text)
+        if document.faults or not isinstance(document.value, dict | list):
+            return
+        edits = several(source, document.value)
+        made.append(len(edits))
+        one_by_one = letters(lambda: reduce(lambda old, edit: apply(old, [edit]), edits, text))
+        assert letters(lambda: apply(text, edits)) == one_by_one
+
+    change()
+    assert sum(made) > examples / 2
+
+
+def letters(change: Callable[[], str]) -> str:
+    """Return the text that a change makes, whatever lines and brackets it is laid out with.
+
+    What is written anew follows the manner of what stands there, which a former edit may alter.
+    """
+    try:
+        text = change()
+    except EditError:
+        return ""
+    return repr(sorted_out(read(text).value)) + re.sub(r"[-\s,\[\]{}]", "", text)
+
+
+def several(source: random.Random, value: Any) -> list[Edit]:
+    """Draw some edits, each of what the former left; often alike, and near each other."""
+    found: list[Edit] = []
+    for _ in range(source.choice((2, 3, 6))):
+        edits = list(possible(source, value))
+        if found and source.randrange(3):
+            kind, keys = type(found[-1]), found[-1].keys
+            edits = [one for one in edits if type(one) is kind and one.keys[:-1] == keys[:-1]]
+        if not edits:
+            break
+        edit = source.choice(edits)
+        value = oracle(value, edit)
+        found.append(edit)
+    return found
 
 
 def sorted_out(value: Any) -> Any:
