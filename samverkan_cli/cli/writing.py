@@ -11,7 +11,15 @@ from samverkan_cli.cli.past import stop
 from samverkan_cli.cli.reading import Asked, ask, require
 from samverkan_cli.cli.telling import agreed, decline, tell, tell_changes
 from samverkan_cli.evaluate.personal import masked
-from samverkan_cli.flows.change import Changed, Done, How, Plan, accepted, carry_out, proposal_at
+from samverkan_cli.flows.change import (
+    Changed,
+    Done,
+    How,
+    Proposer,
+    accepted,
+    carry_out,
+    proposal_at,
+)
 from samverkan_cli.flows.propose import Proposal
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.language.tongue import Tongue
@@ -102,8 +110,8 @@ def stopped(error: GitError) -> StopError:
     return found
 
 
-def planned(make: Callable[[Agreement], Intent | Refusal]) -> Plan:
-    """Return a plan that needs to know the agreement only."""
+def proposing(make: Callable[[Agreement], Intent | Refusal]) -> Proposer:
+    """Return a proposer that needs to know the agreement only."""
 
     def wish(register: Register) -> Intent | Refusal:
         assert register.agreement is not None  # noqa: S101 - nothing is wished of what is broken
@@ -112,7 +120,7 @@ def planned(make: Callable[[Agreement], Intent | Refusal]) -> Plan:
     return partial(proposal_at, wish=wish)
 
 
-def perform(work: Work, plan: Plan, manner: Manner) -> Code:
+def perform(work: Work, proposer: Proposer, manner: Manner) -> Code:
     """Do what is wished, or show it; ask before something becomes uncovered.
 
     Raises:
@@ -122,7 +130,7 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
     keepable(manner)
     how = How(work.asked.day, manner.no_commit, manner.why, manner.anyway)
     try:
-        proposal = plan(work.root, how)
+        proposal = proposer(work.root, how)
         if isinstance(proposal, Refusal):
             raise refuse(proposal)
         if manner.dry_run:
@@ -130,7 +138,7 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
             return Code.CLEAN if accepted(proposal, how) else Code.FINDINGS
         if accepted(proposal, how):
             agreed(work.asked, proposal, sure=manner.yes)
-        answer = carry_out(work.root, how, plan)
+        answer = carry_out(work.root, how, proposer)
     except GitError as error:
         raise stopped(error) from error
     if isinstance(answer, Refusal):
@@ -141,7 +149,7 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
     return Code.CLEAN
 
 
-def preview(work: Work, plan: Plan, manner: Manner) -> None:
+def preview(work: Work, proposer: Proposer, manner: Manner) -> None:
     """Show what would change in meaning, before anything is asked about it.
 
     Raises:
@@ -149,7 +157,7 @@ def preview(work: Work, plan: Plan, manner: Manner) -> None:
     """
     how = How(work.asked.day, manner.no_commit, manner.why, manner.anyway)
     try:
-        proposal = plan(work.root, how)
+        proposal = proposer(work.root, how)
     except GitError as error:
         raise stopped(error) from error
     if isinstance(proposal, Refusal):

@@ -48,7 +48,7 @@ class How(NamedTuple):
     anyway: str = ""
 
 
-Plan: TypeAlias = Callable[[Path, How], Proposal | Refusal]
+Proposer: TypeAlias = Callable[[Path, How], Proposal | Refusal]
 """What is to be done, worked out when nobody else can write."""
 
 
@@ -108,7 +108,7 @@ def accepted(proposal: Proposal, how: How) -> bool:
     return bool(how.anyway) or not proposal.errors
 
 
-def carry_out(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
+def carry_out(root: Path, how: How, proposer: Proposer) -> Changed | Proposal | Refusal:
     """Do what is planned: write it and commit it, or with `keep` only write it.
 
     A proposal is returned where it would bring errors that nobody has accepted.
@@ -116,10 +116,10 @@ def carry_out(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
     Raises:
         GitError: nothing can be committed here, or git fails.
     """
-    return write(root, how, plan) if how.keep else write_and_commit(root, how, plan)
+    return write(root, how, proposer) if how.keep else write_and_commit(root, how, proposer)
 
 
-def write_and_commit(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
+def write_and_commit(root: Path, how: How, proposer: Proposer) -> Changed | Proposal | Refusal:
     """Write and commit.
 
     Raises:
@@ -128,21 +128,21 @@ def write_and_commit(root: Path, how: How, plan: Plan) -> Changed | Proposal | R
     git = discover(root)
     with locked(git):
         standing = stand(git)
-        proposal = plan(root, how)
+        proposal = proposer(root, how)
         if isinstance(proposal, Refusal) or not accepted(proposal, how):
             return proposal
         revision = commit(git, standing, writes(proposal), words(proposal, how))
         return Changed(Done.COMMITTED, proposal, revision)
 
 
-def write(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
+def write(root: Path, how: How, proposer: Proposer) -> Changed | Proposal | Refusal:
     """Write, and leave it in the working tree.
 
     Raises:
         GitError: it cannot be written.
     """
     with lock_of(root):
-        proposal = plan(root, how)
+        proposal = proposer(root, how)
         if isinstance(proposal, Refusal) or not accepted(proposal, how):
             return proposal
         put(root, writes(proposal))

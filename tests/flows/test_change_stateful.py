@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from samverkan_cli.cli.writing import planned
+from samverkan_cli.cli.writing import proposing
 from samverkan_cli.evaluate.record_wishes import Recording, record
 from samverkan_cli.evaluate.staffing_wishes import Assigning, Releasing, assign, release
 from samverkan_cli.flows.change import Changed, How, carry_out
@@ -91,7 +91,7 @@ class Register(RuleBasedStateMachine):
         """Carry out a wish; None where the state of git is in the way, which must be true."""
         folder = self.trees[tree]
         try:
-            answer = carry_out(folder / "agreement", How(TODAY), planned(wish))  # type: ignore[arg-type]
+            answer = carry_out(folder / "agreement", How(TODAY), proposing(wish))  # type: ignore[arg-type]
         except GitError as error:
             if error.problem not in MERGING or not unmerged(folder):
                 raise
