@@ -13,9 +13,11 @@ from samverkan_cli.rules.written.post_of_other_party import post_of_other_party
 from samverkan_cli.rules.written.post_overbooked import post_overbooked
 from samverkan_cli.rules.written.record_unclear import record_unclear
 from samverkan_cli.rules.written.reference_dangling import reference_dangling
+from samverkan_cli.rules.written.revision_repeated import revision_repeated
 
 WRITTEN: tuple[Rule, ...] = (
     id_duplicate,
+    revision_repeated,
     reference_dangling,
     party_mismatch,
     post_of_other_party,
