@@ -14,7 +14,7 @@ from samverkan_cli.cli.writing import (
     WritingOptions,
     begin,
     perform,
-    planned,
+    proposing,
 )
 from samverkan_cli.evaluate.absence_wishes import Leaving, absent
 from samverkan_cli.model.staffing import Reason
@@ -74,4 +74,4 @@ def register(app: typer.Typer, options: Options) -> None:
             reason = given(work.tongue, "", say("Why is it away?"), say("REASON"), REASONS)
         wish = Leaving(name, first_day, last_day, reason, work.asked.day)
         manner = Manner(dry_run, no_commit, anyway, "", yes, format_)
-        return perform(work, planned(lambda known: absent(known, wish)), manner)
+        return perform(work, proposing(lambda known: absent(known, wish)), manner)

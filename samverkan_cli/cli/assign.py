@@ -18,7 +18,7 @@ from samverkan_cli.cli.writing import (
     WritingOptions,
     begin,
     perform,
-    planned,
+    proposing,
 )
 from samverkan_cli.evaluate.items import slots
 from samverkan_cli.evaluate.staffing_wishes import Assigning, assign
@@ -96,7 +96,7 @@ def register(app: typer.Typer, options: Options) -> None:
             called,
         )
         manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
-        return perform(work, planned(lambda known: assign(known, wish)), manner)
+        return perform(work, proposing(lambda known: assign(known, wish)), manner)
 
 
 def share_of(text: str) -> Decimal | None:

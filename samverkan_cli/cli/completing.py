@@ -1,4 +1,4 @@
-"""Ids that complete what is being typed; nothing where no agreement can be read."""
+"""Names that complete what is being typed; no ids where no agreement can be read."""
 
 from collections.abc import Callable, Iterable
 
@@ -7,6 +7,7 @@ from samverkan_cli.cli.options import folder_of
 from samverkan_cli.evaluate.entries import tasks
 from samverkan_cli.evaluate.items import items, slots
 from samverkan_cli.model.agreement import Agreement
+from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.store.register import read_at
 
 
@@ -37,6 +38,11 @@ def posts(agreement: Agreement) -> Iterable[str]:
 def tasks_of(agreement: Agreement) -> Iterable[str]:
     """Return the ids of the duties and follow-ups."""
     return (item.id for item in tasks(agreement))
+
+
+def known_rules(incomplete: str) -> list[str]:
+    """Return the rules that complete what was typed."""
+    return [rule.id for rule in RULES if rule.id.startswith(incomplete)]
 
 
 known_ids = completing(ids)

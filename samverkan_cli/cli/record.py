@@ -17,7 +17,7 @@ from samverkan_cli.cli.writing import (
     WritingOptions,
     begin,
     perform,
-    planned,
+    proposing,
 )
 from samverkan_cli.evaluate.duties import parties_of
 from samverkan_cli.evaluate.entries import tasks
@@ -72,7 +72,7 @@ def register(app: typer.Typer, options: Options) -> None:
         if not periods and may_ask():
             wish = asked_for(work, wish)
         manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
-        return perform(work, planned(lambda known: record(known, wish)), manner)
+        return perform(work, proposing(lambda known: record(known, wish)), manner)
 
 
 def future(day: date, work: Work) -> None:

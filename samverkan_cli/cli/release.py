@@ -15,7 +15,7 @@ from samverkan_cli.cli.writing import (
     WritingOptions,
     begin,
     perform,
-    planned,
+    proposing,
 )
 from samverkan_cli.evaluate.staffing_wishes import Releasing, held, release
 from samverkan_cli.model.words import say
@@ -62,7 +62,7 @@ def register(app: typer.Typer, options: Options) -> None:
             slot = only_slot(work, Releasing(name, day))
         wish = Releasing(name, day, slot, all_)
         manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
-        return perform(work, planned(lambda known: release(known, wish)), manner)
+        return perform(work, proposing(lambda known: release(known, wish)), manner)
 
 
 def only_slot(work: Work, wish: Releasing) -> str:

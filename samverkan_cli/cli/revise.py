@@ -16,7 +16,7 @@ from samverkan_cli.cli.writing import (
     perform,
     preview,
 )
-from samverkan_cli.flows.revise import Decision, proposal_at
+from samverkan_cli.flows.revise import Decision, revision_at
 from samverkan_cli.model.words import say
 
 
@@ -58,7 +58,7 @@ def register(app: typer.Typer, options: Options) -> None:
         if may_ask() and not (reason and body_ and decided):
             # Who is asked why sees first what it is about.
             draft = Decision(reason or "?", body_ or "?", day_of(decided), reference_)
-            preview(work, partial(proposal_at, decision=draft, draft=True), manner)
+            preview(work, partial(revision_at, decision=draft, draft=True), manner)
         filed = say("Where is the decision filed? (registry number or link; empty for none)")
         decision = Decision(
             reason=given(work.tongue, reason, say("Why are the terms changed?"), "--reason"),
@@ -77,4 +77,4 @@ def register(app: typer.Typer, options: Options) -> None:
             reference=reference_
             or (given(work.tongue, "", filed, "--reference", check=anything) if may_ask() else ""),
         )
-        return perform(work, partial(proposal_at, decision=decision), manner)
+        return perform(work, partial(revision_at, decision=decision), manner)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import may_ask
+from samverkan_cli.cli.completing import known_rules
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.missing import given, not_a_day
 from samverkan_cli.cli.options import Options, day_of
@@ -21,11 +22,6 @@ from samverkan_cli.flows.change import proposal_at
 from samverkan_cli.flows.waive import Waiving, subjects, waive
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.catalogue import RULES
-
-
-def known_rules(incomplete: str) -> list[str]:
-    """Return the rules that complete what was typed."""
-    return sorted(rule.id for rule in RULES if rule.id.startswith(incomplete))
 
 
 def register(app: typer.Typer, options: Options) -> None:
@@ -81,8 +77,8 @@ def register(app: typer.Typer, options: Options) -> None:
             anyway=bool(anyway),
         )
         manner = Manner(dry_run, no_commit, anyway, wish.reason, yes, format_, written=True)
-        plan = partial(proposal_at, wish=lambda register: waive(register, wish))
-        return perform(work, plan, manner)
+        proposer = partial(proposal_at, wish=lambda register: waive(register, wish))
+        return perform(work, proposer, manner)
 
 
 def only_subject(work: Work, rule: str) -> str:

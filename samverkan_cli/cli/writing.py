@@ -15,7 +15,7 @@ from samverkan_cli.flows.change import (
     Changed,
     Done,
     How,
-    Plan,
+    Proposer,
     accepted,
     carry_out,
     proposal_at,
@@ -111,8 +111,8 @@ def stopped(error: GitError) -> StopError:
     return found
 
 
-def planned(make: Callable[[Agreement], Intent | Refusal]) -> Plan:
-    """Return a plan that needs to know the agreement only."""
+def proposing(make: Callable[[Agreement], Intent | Refusal]) -> Proposer:
+    """Return a proposer that needs to know the agreement only."""
 
     def wish(register: Register) -> Intent | Refusal:
         assert register.agreement is not None  # noqa: S101 - nothing is wished of what is broken
@@ -121,7 +121,7 @@ def planned(make: Callable[[Agreement], Intent | Refusal]) -> Plan:
     return partial(proposal_at, wish=wish)
 
 
-def perform(work: Work, plan: Plan, manner: Manner) -> Code:
+def perform(work: Work, proposer: Proposer, manner: Manner) -> Code:
     """Do what is wished, or show it; ask before something becomes uncovered.
 
     Raises:
@@ -131,7 +131,7 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
     keepable(manner)
     how = How(work.asked.day, manner.no_commit, manner.why, manner.anyway)
     try:
-        proposal = proposed(work.root, how, plan)
+        proposal = proposed(work.root, how, proposer)
         if isinstance(proposal, Refusal):
             raise refuse(proposal)
         if manner.dry_run:
@@ -139,7 +139,7 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
             return Code.CLEAN if accepted(proposal, how) else Code.FINDINGS
         if accepted(proposal, how):
             agreed(work.asked, proposal, sure=manner.yes)
-        answer = carry_out(work.root, how, plan)
+        answer = carry_out(work.root, how, proposer)
     except GitError as error:
         raise stopped(error) from error
     if isinstance(answer, Refusal):
@@ -150,7 +150,7 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
     return Code.CLEAN
 
 
-def preview(work: Work, plan: Plan, manner: Manner) -> None:
+def preview(work: Work, proposer: Proposer, manner: Manner) -> None:
     """Show what would change in meaning, before anything is asked about it.
 
     Raises:
@@ -158,7 +158,7 @@ def preview(work: Work, plan: Plan, manner: Manner) -> None:
     """
     how = How(work.asked.day, manner.no_commit, manner.why, manner.anyway)
     try:
-        proposal = proposed(work.root, how, plan)
+        proposal = proposed(work.root, how, proposer)
     except GitError as error:
         raise stopped(error) from error
     if isinstance(proposal, Refusal):

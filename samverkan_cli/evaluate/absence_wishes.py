@@ -1,12 +1,13 @@
 """Noting that a post is away, or back."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from samverkan_cli.evaluate.staffing_wishes import file_of, last_of, reversed_days, the_post
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.intent import Add, End, Intent, Refusal
-from samverkan_cli.model.period import Period, day_after
+from samverkan_cli.model.period import Period, day_after, day_before
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Absence, Post, Reason
 from samverkan_cli.model.words import say
@@ -49,26 +50,63 @@ def absent(agreement: Agreement, wish: Leaving) -> Intent | Refusal:
         reason=Reason(wish.reason),
         place=Place(file_of(agreement, post.party)),
     )
-    if any(entry == one for one in agreement.absences):
-        return Refusal(say("That absence is noted already."))
-    title = say("Note that {post} is away from {day}", post=post.id, day=first)
     alike = [one for one in agreement.absences if one.post == post.id]
+    if refusal := already(entry, alike):
+        return refusal
+    title = say("Note that {post} is away from {day}", post=post.id, day=first)
     step = Add(entry=entry, after=last_of(alike, entry.place.file))
     return Intent("absent", (step,), title, fields)
 
 
+def already(entry: Absence, alike: Iterable[Absence]) -> Refusal | None:
+    """Return what is said where the post is away already on some of the days."""
+    those = [one for one in alike if not (one.period & entry.period).is_empty]
+    if entry in those:
+        return Refusal(say("That absence is noted already."))
+    if not those:
+        return None
+    one = min(those, key=lambda one: one.period.first)
+    first, last = one.period.first, one.period.last
+    hint = say("To end that absence, write --until DAY alone.")
+    if entry.period.first < first:
+        before = day_before(first).isoformat()
+        hint = say("For the days before that, write --until {day}.", day=before)
+    elif entry.period.last > last:
+        after = day_after(last).isoformat()
+        hint = say("For the days after that, write --from {day}.", day=after)
+    if one.period.is_open:
+        return Refusal(
+            say("{post} is away already from {first}.", post=one.post, first=first), hint
+        )
+    message = say(
+        "{post} is away already from {first} to {last}.", post=one.post, first=first, last=last
+    )
+    return Refusal(message, hint)
+
+
 def back(agreement: Agreement, post: Post, until: date) -> Intent | Refusal:
     """Return how the absence that a post is in ends."""
-    those = [
-        one
-        for one in agreement.absences
-        if one.post == post.id and one.period.first <= until < one.period.last
-    ]
+    known = [one for one in agreement.absences if one.post == post.id]
+    those = [one for one in known if one.period.first <= until < one.period.last]
     if not those:
-        return Refusal(
-            say("No absence of {post} lasts beyond {day}.", post=post.id, day=until),
-            say("For a new absence, write --from DAY --reason REASON."),
-        )
+        return not_away(post, until, known)
     title = say("Note that {post} is back from {day}", post=post.id, day=day_after(until))
     steps = tuple(End(entry=one, until=until) for one in those)
     return Intent("absent", steps, title, (("Post", post.id),))
+
+
+def not_away(post: Post, until: date, known: Iterable[Absence]) -> Refusal:
+    """Return what is said where no absence that has begun goes on after a day."""
+    if any(one.period.last == until for one in known):
+        return Refusal(say("The absence of {post} ends on {day} already.", post=post.id, day=until))
+    hint = say("For a new absence, write --from DAY --reason REASON.")
+    later = [one.period.first for one in known if one.period.first > until]
+    if later:
+        message = say(
+            "No absence of {post} goes on after {day}; the next begins on {first}.",
+            post=post.id,
+            day=until,
+            first=min(later),
+        )
+        return Refusal(message, hint)
+    return Refusal(say("No absence of {post} lasts beyond {day}.", post=post.id, day=until), hint)

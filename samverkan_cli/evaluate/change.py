@@ -115,6 +115,17 @@ class Change(NamedTuple):
         return WEIGHTS.get(self.kind, Weight.TERMS)
 
 
+def parts(change: Change) -> tuple[str, ...]:
+    """Return what came or went inside; a role and the only function that it is are one part."""
+
+    def is_role(name: str) -> bool:
+        role, _, function = name.rpartition("/")
+        alone = not any(one.startswith(f"{role}/") for one in change.also if one != name)
+        return role.endswith(f"/{function}") and alone
+
+    return tuple(name for name in change.also if not is_role(name))
+
+
 def backdated(change: Change, day: date) -> int:
     """Return how many days before `day` the staffing or records begin that a change alters."""
     return max(0, (day - change.since).days) if change.since else 0

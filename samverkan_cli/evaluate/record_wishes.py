@@ -9,18 +9,22 @@ from samverkan_cli.evaluate.duties import (
     DutyState,
     Performance,
     courses,
+    names_between,
     parties_of,
+    performer,
 )
 from samverkan_cli.evaluate.entries import tasks
-from samverkan_cli.evaluate.staffing_wishes import did_you_mean, last_of
+from samverkan_cli.evaluate.staffing_wishes import last_of
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.duty import Duty, FollowUp
 from samverkan_cli.model.intent import Add, Intent, Refusal
+from samverkan_cli.model.nearest import did_you_mean
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Record
 from samverkan_cli.model.words import say
 
 YEAR = 4
+FEW = 4
 
 
 class Recording(NamedTuple):
@@ -73,7 +77,7 @@ def known_periods(agreement: Agreement, name: str, day: date) -> list[str]:
 def named_periods(wish: Recording, known: Sequence[str]) -> list[tuple[str, str]] | Refusal:
     """Return the first and last name of every range, each a period that there is."""
     found = []
-    for text in wish.periods:
+    for text in dict.fromkeys(wish.periods):
         first, last = range_of(text)
         for name in (first, last):
             if name not in known:
@@ -125,8 +129,56 @@ def chosen(agreement: Agreement, wish: Recording, party: str) -> list[tuple[str,
     if not waiting:
         ends = say("Its periods are {first} to {last}.", first=known[0], last=known[-1])
         return Refusal(message, ends)
-    names = (*waiting[:YEAR], *(("…",) if len(waiting) > YEAR else ()))
-    return Refusal(message, say("Not done yet: {names}", names=names))
+    return Refusal(message, say("Not done yet: {names}", names=few(waiting)))
+
+
+def few(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the first of some names, and a sign where there are more."""
+    return (*names[:FEW], *(("…",) if len(names) > FEW else ()))
+
+
+def already(
+    agreement: Agreement, item: Duty | FollowUp, entries: Sequence[Record]
+) -> Refusal | None:
+    """Return what is said where something of what is to be recorded is so already."""
+    occurrences = tuple(
+        one.occurrence
+        for course in courses(agreement, entries[0].on)
+        if course.item.id == item.id
+        for one in course.performances
+    )
+    whose = performer(item, entries[0])
+    mine = [one for one in agreement.records if one.subject == item.id]
+    mine = [one for one in mine if performer(item, one) == whose]
+    known = {name: one for one in mine for name in names_between(occurrences, one)}
+    for entry in entries:
+        if entry in agreement.records:
+            return Refusal(say("That is recorded already, word for word."))
+        names = [*names_between(occurrences, entry)]
+        both = tuple(dict.fromkeys(name for name in names if name in known))
+        if both:
+            return twice(item.id, both, known[both[0]], entries)
+        known |= dict.fromkeys(names, entry)
+    return None
+
+
+def twice(duty: str, names: tuple[str, ...], known: Record, entries: Sequence[Record]) -> Refusal:
+    """Return what is said of periods that a record or another range speaks of as well."""
+    if known in entries:
+        return Refusal(
+            say("{names} would be recorded twice.", names=few(names)),
+            say("Let no two ranges share a period."),
+        )
+    file = known.place.file
+    if names == ("",):
+        return Refusal(
+            say("{duty} is recorded already, done {day}.", duty=duty, day=known.on),
+            say("To change that record, edit {file}.", file=file),
+        )
+    return Refusal(
+        say("{duty} is recorded already for {names}.", duty=duty, names=few(names)),
+        say("Leave out what is recorded; to change it, edit {file}.", file=file),
+    )
 
 
 def record(agreement: Agreement, wish: Recording) -> Intent | Refusal:
@@ -153,9 +205,8 @@ def record(agreement: Agreement, wish: Recording) -> Intent | Refusal:
         )
         for first, last in periods
     ]
-    for entry in entries:
-        if any(entry == one for one in agreement.records):
-            return Refusal(say("That is recorded already, word for word."))
+    if refusal := already(agreement, item, entries):
+        return refusal
     told = tuple(one if one == last else f"{one}..{last}" for one, last in periods if one)
     title = (
         say("Record {duty} for {periods}", duty=item.id, periods=told)

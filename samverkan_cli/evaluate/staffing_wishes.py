@@ -9,14 +9,12 @@ from samverkan_cli.evaluate.guard import guard_of
 from samverkan_cli.evaluate.items import slots
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.intent import Add, Drop, End, Fields, Intent, Refusal, Step
-from samverkan_cli.model.nearest import nearest
+from samverkan_cli.model.nearest import did_you_mean
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.promise import Guarantee, Slot
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Record
 from samverkan_cli.model.words import Words, say
-
-LISTED = 12
 
 
 class Assigning(NamedTuple):
@@ -29,19 +27,6 @@ class Assigning(NamedTuple):
     share: Decimal | None = None
     deputy: bool = False
     title: str = ""
-
-
-def did_you_mean(name: str, known: Iterable[str], otherwise: Words | None = None) -> Words | None:
-    """Return the known name that a mistyped one is like, or the names that there are."""
-    names = tuple(dict.fromkeys(known))
-    if match := nearest(name, names):
-        return say("Did you mean “{name}”?", name=match)
-    if otherwise or not names:
-        return otherwise
-    listed: tuple[Words | str, ...] = names[:LISTED]
-    if len(names) > LISTED:
-        listed = (*listed, say("and {n} more", n=len(names) - LISTED))
-    return say("The names are: {names}.", names=listed)
 
 
 def file_of(agreement: Agreement, party: str) -> str:
@@ -88,37 +73,59 @@ def reversed_days(period: Period) -> Refusal:
     )
 
 
+def the_assigned(
+    agreement: Agreement, wish: Assigning, party: str
+) -> tuple[Post, tuple[Step, ...]] | Refusal:
+    """Return the post to assign, and the step that makes it where it is new."""
+    new = say("For a new post, give its title: --title TITLE")
+    post = the_post(agreement, wish.post, new)
+    if isinstance(post, Refusal) and wish.title:
+        place = Place(file_of(agreement, party))
+        made = Post(id=wish.post, party=party, title=wish.title, place=place)
+        return made, (Add(entry=made),)
+    if isinstance(post, Refusal):
+        return post
+    if wish.title not in ("", post.title):
+        return Refusal(
+            say("{post} is no new post; it is called “{title}”.", post=post.id, title=post.title),
+            say(
+                "Leave --title out; what a post is called is changed in {file}.",
+                file=post.place.file,
+            ),
+        )
+    return post, ()
+
+
+def the_functions(slot: Slot, name: str, functions: tuple[str, ...]) -> tuple[str, ...] | Refusal:
+    """Return the functions of a slot that are meant, each once."""
+    known = [one.id for one in slot.functions]
+    for one in functions:
+        if one not in known:
+            message = say("The role “{slot}” has no function “{name}”.", slot=name, name=one)
+            return Refusal(message, did_you_mean(one, known))
+    return tuple(dict.fromkeys(functions))
+
+
 def assign(agreement: Agreement, wish: Assigning) -> Intent | Refusal:
     """Return how a post is assigned, new or not."""
     found = the_slot(agreement, wish.slot)
     if isinstance(found, Refusal):
         return found
     guarantee, slot, meant = found
-    new = say("For a new post, give its title: --title TITLE")
-    post: Post | Refusal = the_post(agreement, wish.post, new)
-    steps: tuple[Step, ...] = ()
-    if isinstance(post, Refusal) and wish.title:
-        place = Place(file_of(agreement, guarantee.party))
-        post = Post(id=wish.post, party=guarantee.party, title=wish.title, place=place)
-        steps = (Add(entry=post),)
-    if isinstance(post, Refusal):
-        return post
-    known = [one.id for one in slot.functions]
-    functions = wish.functions or meant
-    for name in functions:
-        if name not in known:
-            message = say(
-                "The role “{slot}” has no function “{name}”.",
-                slot=f"{guarantee.id}/{slot.id}",
-                name=name,
-            )
-            return Refusal(message, did_you_mean(name, known))
+    name = f"{guarantee.id}/{slot.id}"
+    assigned = the_assigned(agreement, wish, guarantee.party)
+    if isinstance(assigned, Refusal):
+        return assigned
+    functions = the_functions(slot, name, wish.functions or meant)
+    if isinstance(functions, Refusal):
+        return functions
+    post, steps = assigned
     if wish.period.is_empty:
         return reversed_days(wish.period)
     entry = Assignment(
         party=post.party,
         post=post.id,
-        slot=f"{guarantee.id}/{slot.id}",
+        slot=name,
         functions=functions,
         period=wish.period,
         share=Decimal(100) if wish.share is None else wish.share,

@@ -51,7 +51,7 @@ class How(NamedTuple):
 
 CRLF = b"\r\n"
 
-Plan: TypeAlias = Callable[[Path, How], Proposal | Refusal]
+Proposer: TypeAlias = Callable[[Path, How], Proposal | Refusal]
 """What is to be done, worked out when nobody else can write."""
 
 
@@ -119,17 +119,17 @@ def accepted(proposal: Proposal, how: How) -> bool:
     return bool(how.anyway) or not proposal.errors
 
 
-def proposed(root: Path, how: How, plan: Plan) -> Proposal | Refusal:
+def proposed(root: Path, how: How, proposer: Proposer) -> Proposal | Refusal:
     """Return what is planned, with nothing written, where it could be carried out.
 
     Raises:
         GitError: a link leads to the folder, or what was committed cannot be read.
     """
     direct(root)
-    return plan(root, how)
+    return proposer(root, how)
 
 
-def carry_out(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
+def carry_out(root: Path, how: How, proposer: Proposer) -> Changed | Proposal | Refusal:
     """Do what is planned: write it and commit it, or with `keep` only write it.
 
     A proposal is returned where it would bring errors that nobody has accepted.
@@ -138,10 +138,10 @@ def carry_out(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
         GitError: nothing can be committed here, or git fails.
     """
     direct(root)
-    return write(root, how, plan) if how.keep else write_and_commit(root, how, plan)
+    return write(root, how, proposer) if how.keep else write_and_commit(root, how, proposer)
 
 
-def write_and_commit(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
+def write_and_commit(root: Path, how: How, proposer: Proposer) -> Changed | Proposal | Refusal:
     """Write and commit.
 
     Raises:
@@ -150,14 +150,14 @@ def write_and_commit(root: Path, how: How, plan: Plan) -> Changed | Proposal | R
     git = discover(root)
     with locked(git):
         standing = stand(git)
-        proposal = plan(root, how)
+        proposal = proposer(root, how)
         if isinstance(proposal, Refusal) or not accepted(proposal, how):
             return proposal
         revision = commit(git, standing, writes(proposal), words(proposal, how))
         return Changed(Done.COMMITTED, proposal, revision)
 
 
-def write(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
+def write(root: Path, how: How, proposer: Proposer) -> Changed | Proposal | Refusal:
     """Write, and leave it in the working tree.
 
     Raises:
@@ -165,7 +165,7 @@ def write(root: Path, how: How, plan: Plan) -> Changed | Proposal | Refusal:
     """
     git = repository_of(root)
     with locked(git) if git else locked_folder(root):
-        proposal = plan(root, how)
+        proposal = proposer(root, how)
         if isinstance(proposal, Refusal) or not accepted(proposal, how):
             return proposal
         if git:

@@ -70,7 +70,7 @@ def intent_of(before: Agreement, decision: Decision) -> Intent:
     return Intent("revise", (Add(entry=entry),), title, tuple(fields))
 
 
-def proposal_at(
+def revision_at(
     root: Path, how: How, decision: Decision, *, draft: bool = False
 ) -> Proposal | Refusal:
     """Return what a revision would commit, with nothing written; a `draft` is only looked at.

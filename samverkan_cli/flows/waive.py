@@ -3,9 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from samverkan_cli.evaluate.staffing_wishes import did_you_mean
 from samverkan_cli.flows.judge import case_of
 from samverkan_cli.model.intent import Add, Intent, Refusal
+from samverkan_cli.model.nearest import did_you_mean
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Waiver
 from samverkan_cli.model.words import say

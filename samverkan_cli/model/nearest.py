@@ -1,9 +1,12 @@
-"""The known name that a mistyped one is most like."""
+"""The known name that a mistyped one is most like, and how that is said."""
 
 import unicodedata
 from collections.abc import Iterable
 
+from samverkan_cli.model.words import Words, say
+
 CLOSE = 0.6
+LISTED = 12
 BARE = str.maketrans("åäöéü", "aaoeu")
 
 
@@ -22,3 +25,16 @@ def nearest(name: str, known: Iterable[str]) -> str:
         spelled.setdefault(bare(entry), entry)
     matches = get_close_matches(bare(name[:200]), spelled, n=1, cutoff=CLOSE)
     return spelled[matches[0]] if matches else ""
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: Words | None = None) -> Words | None:
+    """Return the known name that a mistyped one is like, or the names that there are."""
+    names = tuple(dict.fromkeys(known))
+    if match := nearest(name, names):
+        return say("Did you mean “{name}”?", name=match)
+    if otherwise or not names:
+        return otherwise
+    listed: tuple[Words | str, ...] = names[:LISTED]
+    if len(names) > LISTED:
+        listed = (*listed, say("and {n} more", n=len(names) - LISTED))
+    return say("The names are: {names}.", names=listed)

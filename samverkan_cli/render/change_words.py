@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from samverkan_cli.evaluate.change import Change, Kind, What
+from samverkan_cli.evaluate.change import Change, Kind, What, parts
 from samverkan_cli.language.changed import FIELDS, HAPPENED, KINDS
 from samverkan_cli.language.terms import REASONS
 from samverkan_cli.model.words import Value, Words, say, say_n
@@ -131,8 +131,8 @@ def thing(change: Change) -> Words:
     name: Value = change.subject
     if title:
         name = say("{id}, “{title}”", id=change.subject, title=quoted(title))
-    if change.also:
-        name = say_n(len(change.also), "{name}, with {n} part", "{name}, with {n} parts", name=name)
+    if inside := len(parts(change)):
+        name = say_n(inside, "{name}, with {n} part", "{name}, with {n} parts", name=name)
     kind = KINDS[change.kind]
     if change.what is What.REMOVED:
         return say("removed: {kind} {name}", kind=kind, name=name)

@@ -1,19 +1,21 @@
 """Changes of a text, each made as one splice: what is not meant is not touched.
 
-After each change the text is read again. It has to mean what was meant, and to hold every comment
-that it held, or the change is refused.
+As many as do not get in each other's way are made at once, and the text is read again. It has to
+mean what was meant, and to hold every comment that it held. Otherwise half of them are tried, and a
+change that is not safe alone is refused.
 """
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
+from itertools import pairwise
 from typing import Any
 
 from samverkan_cli.store import edit_block, edit_flow
 from samverkan_cli.store.document import Document
-from samverkan_cli.store.edit_error import hold, unsafe
-from samverkan_cli.store.edits import Append, Edit, Keys, Remove, Set, carried_out, same
+from samverkan_cli.store.edit_error import EditError, hold, unsafe
+from samverkan_cli.store.edits import Append, Edit, Keys, Remove, Set, carried_out, runs, same
 from samverkan_cli.store.layout import Node, after_colon, comments, path, tree
-from samverkan_cli.store.lines import Splice, line_end
+from samverkan_cli.store.lines import Splice, spliced
 from samverkan_cli.store.profile import character_faults
 from samverkan_cli.store.text import parse
 from samverkan_cli.store.written import flow, lines, scalar
@@ -31,26 +33,61 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
         EditError: an edit cannot be made safely.
         LookupError: there is nothing of the kind at the keys of an edit.
     """
-    return reduce(applied, edits, text)
+    return reduce(halved, runs(edits), text)
 
 
-def applied(text: str, edit: Edit) -> str:
-    """Return a text with one edit made.
+def halved(text: str, edits: Sequence[Edit]) -> str:
+    """Return a text with edits made at once; where that is not safe, half of them at a time.
 
     Raises:
-        EditError: it cannot be made safely.
+        EditError: one of them cannot be made safely, even alone.
         LookupError: there is nothing of the kind at its keys.
+    """
+    try:
+        return applied(text, edits)
+    except (EditError, LookupError):
+        if len(edits) == 1:
+            raise
+    half = len(edits) // 2
+    return halved(halved(text, edits[:half]), edits[half:])
+
+
+def applied(text: str, edits: Sequence[Edit]) -> str:
+    """Return a text with edits made at once, none of which moves what another speaks of.
+
+    Raises:
+        EditError: they cannot be made safely.
+        LookupError: there is nothing of the kind at the keys of one.
     """
     before = reading(text)
     hold(before)
     root = tree(text)
-    meant = carried_out(before.value, edit)
-    splice = splice_of(text, root, edit)
-    new = splice.into(text)
+    meant = carried_out(before.value, edits)
+    splices = placed(text, root, edits)
+    new = spliced(text, splices)
     after = reading(new)
-    if after.faults or not same(after.value, meant) or not keeps_comments(text, root, new, edit):
-        raise unsafe(text, splice.start)
+    if after.faults or not same(after.value, meant) or not keeps_comments(text, root, new, edits):
+        raise unsafe(text, splices[0].start)
     return new
+
+
+def placed(text: str, root: Node | None, edits: Sequence[Edit]) -> list[Splice]:
+    """Return what edits do to a text, in its order.
+
+    Raises:
+        EditError: there is no safe way, or two of them change the same stretch.
+    """
+    found = []
+    for number, edit in enumerate(edits):
+        splice = splice_of(text, root, edit)
+        # What is written later right behind the same item stands closer to it.
+        behind = isinstance(edit, Append) and edit.after is not None
+        found.append((splice.start, splice.end, -number if behind else number, splice))
+    splices = [splice for *_, splice in sorted(found)]
+    for one, other in pairwise(splices):
+        if one.end > other.start:
+            raise unsafe(text, other.start)
+    return splices
 
 
 def reading(text: str) -> Document:
@@ -80,7 +117,7 @@ def splice_of(text: str, root: Node | None, edit: Edit) -> Splice:
 def insert(text: str, node: Node, after: int, item: Any) -> Splice:
     """Return the splice that puts an item in behind one that is not the last."""
     if node.flow:
-        return edit_flow.add_field(text, node, after, flow(item))
+        return edit_flow.add_item(text, node, after, flow(item))
     return edit_block.add_between(text, node, after, item)
 
 
@@ -97,13 +134,13 @@ def append(text: str, root: Node | None, keys: Keys, item: Any) -> Splice:
     node = path(root, keys)[-1]
     if node.parts:
         if node.flow:
-            return edit_flow.add_item(text, node, flow(item))
+            return edit_flow.add_item(text, node, -1, flow(item))
         return edit_block.add_item(text, node, item)
     colon = after_colon(text, group, name)
     if colon and not group.flow and "\n" not in text[colon : node.end]:
         return edit_block.first_item(text, group, colon, node, item)
     if node.bracketed:
-        return edit_flow.add_item(text, node, flow(item))
+        return edit_flow.add_item(text, node, -1, flow(item))
     return Splice(node.start, node.end, before_value(text, node) + f"[{flow(item)}]")
 
 
@@ -167,18 +204,29 @@ def remove(text: str, nodes: list[Node], keys: Keys) -> Splice:
     return edit_block.take_item(text, node, at, colon)
 
 
-def keeps_comments(text: str, root: Node | None, new: str, edit: Edit) -> bool:
-    """Tell whether every comment is still there, in order, but for those of a removed item."""
+def keeps_comments(text: str, root: Node | None, new: str, edits: Sequence[Edit]) -> bool:
+    """Tell whether every comment is still there, in order, but for those of removed items."""
     old = comments(text, root)
-    start = end = 0
-    if isinstance(edit, Remove):
-        node, item = path(root, edit.keys)[-2:]
-        start = item.start if node.flow else edit_block.dash_of(text, node, int(edit.keys[-1]))
-        end = line_end(text, item.end) if edit_flow.ends_line(text, item) else item.end
+    gone = [
+        reach(text, path(root, edit.keys)[-2], int(edit.keys[-1]))
+        for edit in edits
+        if isinstance(edit, Remove)
+    ]
     every = [comment for _, comment in old]
-    others = [comment for index, comment in old if not start <= index < end]
+    others = [
+        comment for index, comment in old if not any(start <= index < end for start, end in gone)
+    ]
     found = [comment for _, comment in comments(new, tree(new))]
     return among(others, found) and among(found, every)
+
+
+def reach(text: str, node: Node, at: int) -> tuple[int, int]:
+    """Return from where to where the comments of a list's item stand."""
+    item = node.parts[at]
+    if not node.flow:
+        return edit_block.dash_of(text, node, at), edit_block.end_of(text, node, at)
+    ends = edit_flow.ends_line(text, item)
+    return item.start, edit_flow.end_of(text, item) if ends else item.end
 
 
 def among(few: Iterable[str], many: Iterable[str]) -> bool:

@@ -12,6 +12,7 @@ from samverkan_cli.store.lines import (
     column,
     inserted,
     is_blank,
+    line_end,
     line_start,
 )
 from samverkan_cli.store.written import WIDTH, flow, lines
@@ -54,16 +55,17 @@ def new_list(text: str, group: Node, item: Any) -> list[str]:
 def add_item(text: str, node: Node, item: Any) -> Splice:
     """Return the splice that puts an item in below the last one and its comments."""
     last = node.parts[-1]
-    index = below_remarks(text, below(text, last), column(text, node.start))
     new = item_lines(item, dash_like(text, node), last)
-    return inserted(text, index, ["", *new] if is_parted(text, node) else new)
+    return inserted(text, end_of(text, node, -1), ["", *new] if is_parted(text, node) else new)
 
 
 def add_between(text: str, node: Node, after: int, item: Any) -> Splice:
-    """Return the splice that puts an item in right below another; what follows may be headed."""
+    """Return the splice that puts an item in below another and its comments.
+
+    Comments no further in than the list are a heading of what follows.
+    """
     new = item_lines(item, dash_like(text, node), node.parts[after])
-    parted = is_parted(text, node)
-    return inserted(text, below(text, node.parts[after]), ["", *new] if parted else new)
+    return inserted(text, end_of(text, node, after), ["", *new] if is_parted(text, node) else new)
 
 
 def is_parted(text: str, node: Node) -> bool:
@@ -116,17 +118,24 @@ def dash_of(text: str, node: Node, at: int) -> int:
     return start + indent
 
 
+def end_of(text: str, node: Node, at: int) -> int:
+    """Return where the line begins that is below an item and its comments."""
+    return below_remarks(text, below(text, node.parts[at]), column(text, node.start))
+
+
 def take_item(text: str, node: Node, at: int, colon: int | None) -> Splice:
     """Return the splice that takes an item out with its own lines; the last leaves `[]`.
 
     Comments above stay: they may be the heading of what follows.
     """
     item, dash = node.parts[at], dash_of(text, node, at)
-    start = line_start(text, dash)
+    start, end = line_start(text, dash), end_of(text, node, at)
     own = is_blank(text[start:dash])
+    if own and end == len(text) and not text.endswith("\n"):
+        # A file without a last line break still has none.
+        start = line_end(text, len(text[:start].rstrip()))
     if len(node.parts) > 1:
-        end = below(text, item) if own else dash_of(text, node, at + 1)
-        return Splice(start if own else dash, end, "")
+        return Splice(start, end, "") if own else Splice(dash, dash_of(text, node, at + 1), "")
     if own and colon is not None:
-        return Splice(colon, below(text, item), " []" + text[colon:start])
+        return Splice(colon, end, " []" + text[colon:start])
     return Splice(dash, dash + len(text[dash : item.end].rstrip()), "[]")

@@ -3,7 +3,17 @@
 import re
 
 from samverkan_cli.store.layout import Node
-from samverkan_cli.store.lines import Splice, below, is_blank, line_end, line_start, newline
+from samverkan_cli.store.lines import (
+    Splice,
+    as_lines,
+    below,
+    below_remarks,
+    column,
+    inserted,
+    is_blank,
+    line_end,
+    line_start,
+)
 
 COMMA = re.compile(r"\s*,")
 BETWEEN = re.compile(r"\s*,\s*")
@@ -11,19 +21,30 @@ REST = re.compile(r"( *,)?( *(?:#.*)?)")
 SPACE = re.compile(r"[\s,]*")
 
 
-def add_item(text: str, node: Node, item: str) -> Splice:
-    """Return the splice that puts an item in last; on a line of its own if the last one has one."""
+def add_item(text: str, node: Node, after: int, item: str) -> Splice:
+    """Return the splice that puts an item in behind the one of a number.
+
+    What stands last in a line is given lines of its own below, if it has a line of its own or a
+    comment, which has to stay behind it.
+    """
     if not node.parts:
         return Splice(node.start + 1, node.start + 1, item)
-    last = node.parts[-1]
-    start, end = line_start(text, last.start), line_end(text, last.end)
-    rest = REST.fullmatch(text, last.end, end)
-    if not is_blank(text[start : last.start]) or not rest:
-        return Splice(last.end, last.end, f", {item}")
-    line = newline(text, below(text, last)) + text[start : last.start] + item
+    part = node.parts[after]
+    start, end = line_start(text, part.start), line_end(text, part.end)
+    rest = REST.fullmatch(text, part.end, end)
+    own = is_blank(text[start : part.start])
+    if not rest or not (own or rest[2].strip()):
+        return Splice(part.end, part.end, f", {item}")
+    line = " " * column(text, part.start) + item
+    index = end_of(text, part)
     if rest[1]:
-        return Splice(end, end, f"{line},")
-    return Splice(last.end, end, f",{rest[2]}{line}")
+        return inserted(text, index, [f"{line},"])
+    if part is not node.parts[-1]:
+        # The comma stands in a later line.
+        following = node.parts[after + 1].start
+        return Splice(following, following, f"{item}, ")
+    kept = f",{rest[2]}{text[end:index]}"
+    return Splice(part.end, index, kept + as_lines(text, index, [line]))
 
 
 def add_field(text: str, node: Node, after: int, field: str) -> Splice:
@@ -48,13 +69,18 @@ def take_item(text: str, node: Node, at: int) -> Splice:
         return Splice(node.start, node.end, "[]")
     start = line_start(text, item.start)
     if is_blank(text[start : item.start]) and ends_line(text, item):
-        return Splice(start, below(text, item), "")
+        return Splice(start, end_of(text, item), "")
     if at and BETWEEN.fullmatch(text, before, item.start):
         return Splice(before, item.end, "")
     if BETWEEN.fullmatch(text, item.end, after):
         return Splice(item.start, after, "")
     comma = COMMA.match(text, item.end)
     return Splice(item.start, comma.end() if comma else item.end, "")
+
+
+def end_of(text: str, item: Node) -> int:
+    """Return where the line begins that is below the lines of an item and its comments."""
+    return below_remarks(text, below(text, item), column(text, item.start))
 
 
 def ends_line(text: str, item: Node) -> bool:

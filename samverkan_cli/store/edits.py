@@ -1,7 +1,7 @@
 """Edits as values, and what each means, whatever the text looks like."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import reduce
 from operator import getitem
@@ -40,13 +40,51 @@ class Remove(NamedTuple):
 Edit: TypeAlias = Append | Set | Remove
 
 
-def carried_out(value: Any, edit: Edit) -> Any:
-    """Return the value of a text as an edit means it to be.
+def runs(edits: Iterable[Edit]) -> Iterator[list[Edit]]:
+    """Yield edits in runs: within one, none speaks of a number that a former one has moved."""
+    run: list[Edit] = []
+    moved: dict[Keys, int] = {}
+    for edit in edits:
+        if any(number >= moved.get(keys, number + 1) for keys, number in numbers(edit)):
+            yield run
+            run, moved = [], {}
+        run.append(edit)
+        for keys, number in numbers(edit)[-1:]:
+            if isinstance(edit, Remove):
+                moved[keys] = number
+            elif isinstance(edit, Append) and edit.after is not None:
+                moved[keys] = number + 1
+    if run:
+        yield run
+
+
+def numbers(edit: Edit) -> list[tuple[Keys, int]]:
+    """Return the number of every item that an edit speaks of, each with the keys of its list."""
+    keys = edit.keys
+    found = [(keys[:at], key) for at, key in enumerate(keys) if isinstance(key, int)]
+    if isinstance(edit, Append) and edit.after is not None:
+        found.append((keys, edit.after))
+    return found
+
+
+def carried_out(value: Any, edits: Iterable[Edit]) -> Any:
+    """Return the value of a text as edits mean it to be, each speaking of what the former left.
+
+    Raises:
+        LookupError: there is nothing of the kind at an edit's keys.
+    """
+    whole = plain([value])
+    for edit in edits:
+        carry_out(whole, edit)
+    return whole[0]
+
+
+def carry_out(whole: list[Any], edit: Edit) -> None:
+    """Change a value, which is the one item of a list, as an edit means.
 
     Raises:
         LookupError: there is nothing of the kind at the edit's keys.
     """
-    whole = plain([value])
     match edit:
         case Append(keys, item, after):
             *above, last = (0, *keys)
@@ -60,7 +98,6 @@ def carried_out(value: Any, edit: Edit) -> Any:
         case Remove(keys):
             *above, last = (0, *keys)
             del held(inner(whole, above), list)[last]
-    return whole[0]
 
 
 def plain(value: Any) -> Any:

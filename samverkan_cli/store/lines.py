@@ -1,6 +1,7 @@
 """Lines of a text, and the pieces that are put in or taken out."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from samverkan_cli.store.layout import Node
@@ -15,9 +16,14 @@ class Splice(NamedTuple):
     end: int
     text: str
 
-    def into(self, text: str) -> str:
-        """Return `text` with the splice in it."""
-        return text[: self.start] + self.text + text[self.end :]
+
+def spliced(text: str, splices: Iterable[Splice]) -> str:
+    """Return a text with splices made that stand in its order and do not overlap."""
+    pieces, index = [], 0
+    for start, end, new in splices:
+        pieces += [text[index:start], new]
+        index = end
+    return "".join((*pieces, text[index:]))
 
 
 def line_start(text: str, index: int) -> int:

@@ -7,7 +7,6 @@ cannot be shown to be right is refused, and never written.
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import reduce
 from typing import Any
 
 from samverkan_cli.model.intent import Add, Drop, End, Step, list_of
@@ -133,7 +132,7 @@ def rewritten(path: str, content: bytes, steps: Sequence[Step]) -> bytes:
     hold(document)
     hold_party(document, steps)
     edits = edits_of(steps)
-    meant = reduce(carried_out, edits, document.value)
+    meant = carried_out(document.value, edits)
     new = apply(text, edits).encode("utf-8")
     check(path, kind, new, meant)
     return new

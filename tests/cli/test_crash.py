@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(COMPILER is None, reason="needs a C compiler, `c
 
 DAY = "2025-03-01"
 VERBS = {
-    "assign": ("assign", "kom-1", "kom-sam/ute", "--from", DAY, "--title", "Fältassistent"),
+    "assign": ("assign", "kom-2", "kom-sam/ute", "--from", DAY, "--title", "Fältassistent"),
     "release": ("release", "kom-1", "--until", DAY),
     "absent": ("absent", "kom-1", "--from", DAY, "--reason", "on-leave"),
     "record": ("record", "grannar-analys", "2025", "--on", "2025-12-05"),

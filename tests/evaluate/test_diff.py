@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samverkan_cli.evaluate.change import Change, Kind, Weight, What, backdated, concerns
+from samverkan_cli.evaluate.change import Change, Kind, Weight, What, backdated, concerns, parts
 from samverkan_cli.evaluate.diff import diff
 from samverkan_cli.evaluate.guard import Guard, guard_of
 from samverkan_cli.model.agreement import Agreement
@@ -46,6 +46,7 @@ def told(old: str, new: str) -> list[tuple[str, str, str, str]]:
     return [(one.subject, one.kind.value, one.what.value, one.field) for one in found]
 
 
+PROMISED = "terms/guarantees/kom.yaml"
 CASES = {
     ("exactly: 1", "at-least: 3"): ("kom-sam/samordnare", "slot", "raised", "holders"),
     ("kind: coordinator", "kind: contact"): ("kom-sam/samordnare", "slot", "changed", "kind"),
@@ -133,6 +134,28 @@ def test_what_stands_inside_comes_and_goes_along() -> None:
         ("grannar", What.ADDED, ("grannar-analys", "grannar-uppf"))
     ]
     assert concerns(gone[0], "grannar-analys")
+
+
+def test_a_role_and_the_function_that_it_is_are_one_part() -> None:
+    gone = of_role(SOUND[PROMISED])
+    assert parts(gone) == ("kom-sam/samordnare",)
+    assert concerns(gone, "kom-sam/samordnare/samordnare")
+    more = SOUND[PROMISED].replace("1}", "1}, functions: [{id: samordnare}, {id: ute}]")
+    assert parts(of_role(more)) == (
+        "kom-sam/samordnare",
+        "kom-sam/samordnare/samordnare",
+        "kom-sam/samordnare/ute",
+    )
+
+
+def of_role(promised: str) -> Change:
+    """Return what is told of a promise that comes."""
+    files = {path: text.encode() for path, text in SOUND.items() if path != PROMISED}
+    one, other = (
+        read(Folder(some)).agreement for some in (files, {**files, PROMISED: promised.encode()})
+    )
+    (come,) = [change for change in diff(one, other) if change.subject == "kom-sam"]
+    return come
 
 
 def test_a_function_is_not_told_of_what_it_has_from_its_slot() -> None:

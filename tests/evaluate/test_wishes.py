@@ -18,6 +18,7 @@ from samverkan_cli.language.tongue import tongue
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.intent import Add, Drop, End, Intent, Refusal
 from samverkan_cli.model.period import Period
+from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Reason, Record
 from samverkan_cli.store.register import read_at
 from tests.examples import example
@@ -100,6 +101,19 @@ def test_a_new_post_comes_before_what_it_is_assigned_to(agreement: Agreement) ->
     assert second.entry.party == "kom"
 
 
+def test_the_title_that_a_post_has_may_be_given_again(agreement: Agreement) -> None:
+    wish = Assigning("kom-1", "kom-sam/resurser", Period(TODAY), title="Samordnare")
+    assert len(steps(assign(agreement, wish))) == 1
+
+
+def test_a_function_that_is_named_twice_is_written_once(agreement: Agreement) -> None:
+    wish = Assigning("kom-1", "kom-sam/resurser", Period(TODAY), ("ute", "inne", "ute"))
+    (step,) = steps(assign(agreement, wish))
+    assert isinstance(step, Add)
+    assert isinstance(step.entry, Assignment)
+    assert step.entry.functions == ("ute", "inne")
+
+
 @pytest.mark.parametrize(
     ("wish", "expected"),
     [
@@ -136,6 +150,13 @@ def test_a_new_post_comes_before_what_it_is_assigned_to(agreement: Agreement) ->
         (
             Assigning("kom-1", "kom-sam/samordnare", Period(date(2024, 1, 1))),
             "That is written already.",
+        ),
+        (
+            Assigning("kom-1", "kom-sam/resurser", Period(TODAY), title="Samordnare, nord"),
+            (
+                "kom-1 is no new post; it is called “Samordnare”. "
+                "Leave --title out; what a post is called is changed in staffing/kom.yaml."
+            ),
         ),
     ],
 )
@@ -205,6 +226,108 @@ def test_a_last_day_alone_ends_the_absence_that_is_open(agreement: Agreement) ->
         "No absence of kom-1 lasts beyond 30 April 2025. "
         "For a new absence, write --from DAY --reason REASON."
     )
+
+
+END = "To end that absence, write --until DAY alone."
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "reason", "expected"),
+    [
+        ((2025, 3, 1), (2025, 4, 30), "seconded", "That absence is noted already."),
+        ((2025, 3, 1), (2025, 4, 30), "other", f"{{}} from 1 March 2025 to 30 April 2025. {END}"),
+        ((2025, 3, 5), (2025, 3, 9), "seconded", f"{{}} from 1 March 2025 to 30 April 2025. {END}"),
+        (
+            (2025, 4, 30),
+            (2025, 5, 9),
+            "seconded",
+            (
+                "{} from 1 March 2025 to 30 April 2025. "
+                "For the days after that, write --from 2025-05-01."
+            ),
+        ),
+        (
+            (2025, 4, 1),
+            None,
+            "other",
+            (
+                "{} from 1 March 2025 to 30 April 2025. "
+                "For the days after that, write --from 2025-05-01."
+            ),
+        ),
+        (
+            (2025, 2, 1),
+            None,
+            "other",
+            (
+                "{} from 1 March 2025 to 30 April 2025. "
+                "For the days before that, write --until 2025-02-28."
+            ),
+        ),
+        ((2026, 4, 1), (2026, 5, 1), "other", f"{{}} from 1 January 2026. {END}"),
+        (
+            (2025, 12, 1),
+            None,
+            "other",
+            "{} from 1 January 2026. For the days before that, write --until 2025-12-31.",
+        ),
+    ],
+)
+def test_nobody_is_away_twice(
+    agreement: Agreement,
+    first: tuple[int, int, int],
+    last: tuple[int, int, int] | None,
+    reason: str,
+    expected: str,
+) -> None:
+    known = away_twice(agreement)
+    wish = Leaving("kom-1", date(*first), date(*last) if last else None, reason, TODAY)
+    assert said(absent(known, wish)) == expected.format("kom-1 is away already")
+
+
+def test_what_lies_between_two_absences_is_a_third(agreement: Agreement) -> None:
+    wish = Leaving("kom-1", date(2025, 5, 1), date(2025, 12, 31), "other", TODAY)
+    assert len(steps(absent(away_twice(agreement), wish))) == 1
+
+
+def away_twice(agreement: Agreement) -> Agreement:
+    """Return the agreement with a post that is away, and will be so again."""
+    away = Absence(
+        party="kom",
+        post="kom-1",
+        period=Period(TODAY, date(2025, 4, 30)),
+        reason=Reason.SECONDED,
+    )
+    again = away.replaced(period=Period(date(2026, 1, 1)))
+    other = away.replaced(party="pol", post="pol-1", period=Period(date(2024, 1, 1)))
+    return agreement.replaced(absences=(other, again, away))
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ((2025, 4, 30), "The absence of kom-1 ends on 30 April 2025 already."),
+        (
+            (2025, 5, 1),
+            (
+                "No absence of kom-1 goes on after 1 May 2025; the next begins on 1 January 2026. "
+                "For a new absence, write --from DAY --reason REASON."
+            ),
+        ),
+        (
+            (2024, 1, 1),
+            (
+                "No absence of kom-1 goes on after 1 January 2024; the next begins on "
+                "1 March 2025. For a new absence, write --from DAY --reason REASON."
+            ),
+        ),
+    ],
+)
+def test_an_absence_that_has_ended_or_not_begun_is_not_ended(
+    agreement: Agreement, until: tuple[int, int, int], expected: str
+) -> None:
+    wish = Leaving("kom-1", None, date(*until), "", TODAY)
+    assert said(absent(away_twice(agreement), wish)) == expected
 
 
 def test_health_is_no_reason(agreement: Agreement) -> None:
@@ -341,3 +464,72 @@ def test_what_cannot_be_recorded_is_said_with_its_cure(
     weekly: Agreement, wish: Recording, expected: str
 ) -> None:
     assert said(record(weekly, wish)) == expected
+
+
+KNOWN = Record(
+    subject="grannar-bild",
+    follow_up=False,
+    first="2024-W03",
+    last="2024-W08",
+    on=date(2024, 3, 1),
+    place=Place("records/2024.yaml"),
+)
+OWN = KNOWN.replaced(subject="grannar-egen", first="2024", last="2024", party="kom")
+HELD = KNOWN.replaced(subject="grannar-uppf", follow_up=True, first="", last="")
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [
+        (
+            Recording("grannar-bild", ("2024-W01", "2024-W08"), TODAY),
+            (
+                "grannar-bild is recorded already for 2024-W08. "
+                "Leave out what is recorded; to change it, edit records/2024.yaml."
+            ),
+        ),
+        (
+            Recording("grannar-bild", ("2024-W01..2024-W20",), TODAY),
+            (
+                "grannar-bild is recorded already for 2024-W03, 2024-W04, 2024-W05, 2024-W06, …. "
+                "Leave out what is recorded; to change it, edit records/2024.yaml."
+            ),
+        ),
+        (
+            Recording("grannar-bild", ("2024-W10..2024-W12", "2024-W12"), TODAY),
+            "2024-W12 would be recorded twice. Let no two ranges share a period.",
+        ),
+        (
+            Recording("grannar-egen", ("2024",), TODAY, "kom"),
+            (
+                "grannar-egen is recorded already for 2024. "
+                "Leave out what is recorded; to change it, edit records/2024.yaml."
+            ),
+        ),
+        (
+            Recording("grannar-uppf", (), TODAY),
+            (
+                "grannar-uppf is recorded already, done 1 March 2024. "
+                "To change that record, edit records/2024.yaml."
+            ),
+        ),
+        (
+            Recording("grannar-bild", ("2024-W03..2024-W08",), date(2024, 3, 1)),
+            "That is recorded already, word for word.",
+        ),
+    ],
+)
+def test_nothing_is_recorded_twice(weekly: Agreement, wish: Recording, expected: str) -> None:
+    known = weekly.replaced(records=(KNOWN, OWN, HELD))
+    assert said(record(known, wish)) == expected
+
+
+def test_another_party_and_another_day_are_recorded_apart(weekly: Agreement) -> None:
+    known = weekly.replaced(records=(OWN, KNOWN.replaced(subject="grannar-alltid", first="")))
+    assert len(steps(record(known, Recording("grannar-egen", ("2024",), TODAY, "pol")))) == 1
+    assert len(steps(record(known, Recording("grannar-alltid", (), TODAY)))) == 1
+
+
+def test_a_period_that_is_named_twice_is_recorded_once(weekly: Agreement) -> None:
+    wish = Recording("grannar-bild", ("2024-W40", "2024-W40"), TODAY)
+    assert len(steps(record(weekly, wish))) == 1

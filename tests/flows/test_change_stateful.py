@@ -1,9 +1,10 @@
 """Verbs among all that people do with git: every commit says what a model says."""
 
 import os
+import re
 import shutil
 import tempfile
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -12,15 +13,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from samverkan_cli.cli.writing import planned
+from samverkan_cli.cli.writing import proposing
+from samverkan_cli.evaluate.absence_wishes import Leaving, absent
 from samverkan_cli.evaluate.record_wishes import Recording, record
 from samverkan_cli.evaluate.staffing_wishes import Assigning, Releasing, assign, release
-from samverkan_cli.flows.change import Changed, How, carry_out
-from samverkan_cli.flows.source import Past
+from samverkan_cli.flows.change import Changed, How, Proposer, carry_out, proposal_at
+from samverkan_cli.flows.revise import Decision, revision_at
+from samverkan_cli.flows.waive import Waiving, waive
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.model.intent import Refusal
 from samverkan_cli.model.period import Period
 from tests.cli.changing import TWO_ROLES
+from tests.flows.facts import State, away, state_at
 from tests.history.repository import PEOPLE, build, git, write
 
 TODAY = date(2025, 3, 1)
@@ -28,20 +32,6 @@ DAYS = st.dates(date(2024, 2, 1), date(2026, 11, 30))
 TREES = st.sampled_from(("main", "linked"))
 SLOT = "kom-sam/ute"
 MERGING = (GitProblem.CONFLICTED, GitProblem.UNFINISHED)
-
-Fact = tuple[str, ...]
-State = frozenset[Fact]
-
-
-def state_at(folder: Path) -> State:
-    """Return what the last commit says: who holds what until when, and what was done."""
-    agreement = Past.of(folder / "agreement").register("HEAD").agreement
-    assert agreement is not None
-    held = {
-        ("held", one.post, one.slot, str(one.period.first), str(one.period.last))
-        for one in agreement.assignments
-    }
-    return frozenset(held | {("done", one.first, str(one.on)) for one in agreement.records})
 
 
 def tried(folder: Path, *arguments: str) -> bool:
@@ -87,11 +77,11 @@ class Register(RuleBasedStateMachine):
     def head(self, tree: str) -> str:
         return git(self.trees[tree], "rev-parse", "HEAD")
 
-    def act(self, tree: str, wish: object) -> Changed | Refusal | None:
-        """Carry out a wish; None where the state of git is in the way, which must be true."""
+    def act(self, tree: str, proposer: Proposer) -> Changed | Refusal | None:
+        """Carry something out; None where the state of git is in the way, which must be true."""
         folder = self.trees[tree]
         try:
-            answer = carry_out(folder / "agreement", How(TODAY), planned(wish))  # type: ignore[arg-type]
+            answer = carry_out(folder / "agreement", How(TODAY), proposer)
         except GitError as error:
             if error.problem not in MERGING or not unmerged(folder):
                 raise
@@ -104,7 +94,7 @@ class Register(RuleBasedStateMachine):
         """Assign a post that exists to a role."""
         before = self.head(tree)
         wish = Assigning("kom-1", SLOT, Period(day, day))
-        answer = self.act(tree, partial(assign, wish=wish))
+        answer = self.act(tree, proposing(partial(assign, wish=wish)))
         fact = ("held", "kom-1", SLOT, str(day), str(day))
         if isinstance(answer, Changed):
             assert git(self.trees[tree], "rev-parse", "HEAD~1") == before
@@ -117,7 +107,7 @@ class Register(RuleBasedStateMachine):
     def release(self, tree: str, day: date) -> None:
         """Release the post that holds the first role."""
         before = self.head(tree)
-        answer = self.act(tree, partial(release, wish=Releasing("pol-1", day)))
+        answer = self.act(tree, proposing(partial(release, wish=Releasing("pol-1", day))))
         held = {one for one in self.said[before] if one[:2] == ("held", "pol-1")}
         beyond = {one for one in held if one[4] > str(day)}
         if isinstance(answer, Changed):
@@ -131,11 +121,74 @@ class Register(RuleBasedStateMachine):
         """Record that a duty was done."""
         before, year = self.head(tree), str(day.year)
         wish = Recording("grannar-analys", (year,), day)
-        answer = self.act(tree, partial(record, wish=wish))
+        answer = self.act(tree, proposing(partial(record, wish=wish)))
+        known = {one for one in self.said[before] if one[:2] == ("done", year)}
         if isinstance(answer, Changed):
+            assert not known
             self.said[answer.revision] = self.said[before] | {("done", year, str(day))}
         elif isinstance(answer, Refusal):
-            assert ("done", year, str(day)) in self.said[before]
+            assert known
+
+    @rule(tree=TREES, day=DAYS, length=st.integers(0, 200))
+    def absent(self, tree: str, day: date, length: int) -> None:
+        """Note that a post is away for some days."""
+        before, last = self.head(tree), day + timedelta(length)
+        wish = Leaving("kom-1", day, last, "other", TODAY)
+        answer = self.act(tree, proposing(partial(absent, wish=wish)))
+        overlapping = {
+            one for one in away(self.said[before]) if one[2] <= str(last) and str(day) <= one[3]
+        }
+        if isinstance(answer, Changed):
+            assert not overlapping
+            fact = ("away", "kom-1", str(day), str(last))
+            self.said[answer.revision] = self.said[before] | {fact}
+        elif isinstance(answer, Refusal):
+            assert overlapping
+
+    @rule(tree=TREES, day=DAYS)
+    def come_back(self, tree: str, day: date) -> None:
+        """Note that a post is back after a day."""
+        before = self.head(tree)
+        wish = Leaving("kom-1", None, day, "", TODAY)
+        answer = self.act(tree, proposing(partial(absent, wish=wish)))
+        those = {one for one in away(self.said[before]) if one[2] <= str(day) < one[3]}
+        if isinstance(answer, Changed):
+            ended = {(*one[:3], str(day)) for one in those}
+            self.said[answer.revision] = (self.said[before] - those) | ended
+        elif isinstance(answer, Refusal):
+            assert not those
+
+    @rule(tree=TREES, day=DAYS)
+    def waive(self, tree: str, day: date) -> None:
+        """Accept a finding before it comes, until a day that may have passed."""
+        before = self.head(tree)
+        wish = Waiving("slot-short", SLOT, "Rekrytering", "Kommunchefen", day, TODAY, anyway=True)
+        answer = self.act(tree, partial(proposal_at, wish=lambda register: waive(register, wish)))
+        longest = max((one[2] for one in self.said[before] if one[0] == "waived"), default="")
+        if isinstance(answer, Changed):
+            assert longest < str(day)
+            self.said[answer.revision] = self.said[before] | {("waived", SLOT, str(day))}
+        elif isinstance(answer, Refusal):
+            assert longest >= str(day) or day < TODAY
+
+    @rule(tree=TREES, title=st.sampled_from(("Torget", "Skolan", "Parken")))
+    def revise(self, tree: str, title: str) -> None:
+        """Give the agreement another title by hand, and revise it."""
+        folder, before = self.trees[tree], self.head(tree)
+        terms = folder / "agreement/terms/agreement.yaml"
+        text = terms.read_text("utf-8")
+        terms.write_text(re.sub("(?m)^title: .*$", f"title: {title}", text), "utf-8")
+        decision = Decision(f"Det heter {title}", "Kommunstyrelsen", TODAY)
+        answer = self.act(tree, partial(revision_at, decision=decision))
+        said = self.said[before]
+        if isinstance(answer, Changed):
+            assert ("titled", title) not in said
+            number = max((int(one[1]) for one in said if one[0] == "revised"), default=1) + 1
+            kept = {one for one in said if one[0] != "titled"}
+            come = {("titled", title), ("revised", str(number), decision.reason)}
+            self.said[answer.revision] = frozenset(kept | come)
+        elif isinstance(answer, Refusal):
+            assert ("titled", title) in said
 
     @rule(tree=TREES, text=st.text("ab\n", min_size=1))
     def stage_other_work(self, tree: str, text: str) -> None:
@@ -173,7 +226,7 @@ class Register(RuleBasedStateMachine):
         if not tried(folder, "merge", "--quiet", "--no-edit", branch):
             if unmerged(folder):
                 wish = partial(record, wish=Recording("grannar-analys", ("2025",), TODAY))
-                assert self.act(tree, wish) is None
+                assert self.act(tree, proposing(wish)) is None
             tried(folder, "merge", "--abort")
             assert self.head(tree) == before
             return
