@@ -1,25 +1,34 @@
 """`samverkan check`."""
 
-from functools import partial
 from typing import Annotated
 
 import typer
 
+from samverkan_cli.cli.check_voices import AUTO, by_platform, voices
 from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.options import FAIL_ON, Options, one_of
+from samverkan_cli.cli.options import FAIL_ON, Options, inside_of, one_of
 from samverkan_cli.cli.reading import Asked, ask, code_of
 from samverkan_cli.evaluate.coverage import GAPS
 from samverkan_cli.evaluate.timeline import timelines
 from samverkan_cli.flows.check import Checked, check
 from samverkan_cli.model.words import say
+from samverkan_cli.render.check_parts import Around
 
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
     every = options.option(
         say("Tell every note on the wording, and not only how many there are."), "--all"
+    )
+    format_option = options.option(
+        say(
+            "How to answer: text, concise, json, jsonl, github, markdown, sarif, gitlab or junit; "
+            "auto, unless said, is github in GitHub Actions and text elsewhere."
+        ),
+        "--format",
+        metavar=say("FORMAT"),
     )
 
     @app.command(
@@ -28,7 +37,7 @@ def register(app: typer.Typer, options: Options) -> None:
     def command(
         on: Annotated[str, options.on] = "",
         as_of: Annotated[str | None, options.as_of] = None,
-        format_: Annotated[str, options.format] = "text",
+        format_: Annotated[str, format_option] = AUTO,
         output: Annotated[list[str], options.output] = [],  # noqa: B006 - typer copies it
         all_: Annotated[bool, every] = False,
         fail_on: Annotated[str, options.fail_on] = "error",
@@ -57,27 +66,16 @@ def has_gap(asked: Asked) -> bool:
 
 
 def tell(answer: Checked, asked: Asked, format_: str, output: list[str], *, every: bool) -> None:
-    """Write the findings."""
-    from samverkan_cli.render import text_findings
+    """Write the findings.
+
+    Raises:
+        StopError: a format is unknown, or the answer cannot be written.
+    """
     from samverkan_cli.rules.catalogue import RULES
 
+    folder = asked.folder
     rules = {rule.id: rule for rule in RULES}
-    texts, folder = asked.register.texts, asked.folder
-    voices = {
-        "text": partial(
-            text_findings.check_full,
-            answer=answer,
-            rules=rules,
-            texts=texts,
-            folder=folder,
-            every=every,
-        ),
-        "concise": partial(text_findings.check_concise, answer=answer, folder=folder),
-    }
-
-    def as_json() -> str:
-        from samverkan_cli.render import json_check, json_parts
-
-        return json_parts.written(json_check.check(answer, asked.tongue, folder))
-
-    deliver(voices, as_json, format_, output, asked.tongue)
+    around = Around(rules, asked.register.texts, folder, inside_of(folder), every)
+    pages, texts = voices(answer, around, asked.tongue)
+    one_of("--format", format_, (AUTO, *pages, *texts))
+    deliver(pages, texts, by_platform(format_), output, asked.tongue)

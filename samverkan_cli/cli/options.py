@@ -170,3 +170,15 @@ def shown_folder(path: Path) -> str:
         return ""
     near = whole.relative_to(here) if whole.is_relative_to(here) else path
     return f"{near.as_posix()}/"
+
+
+def inside_of(shown: str) -> str:
+    """Return how a folder is called from the top of its repository, if it lies in one.
+
+    Programs that read an answer stand there, wherever we were started.
+    """
+    whole = Path(shown or ".").resolve()
+    for above in (whole, *whole.parents):
+        if os.path.lexists(above / ".git"):
+            return "" if above == whole else f"{whole.relative_to(above).as_posix()}/"
+    return shown

@@ -37,6 +37,8 @@ COMMANDS = {
 }
 """The commands, and the module that each is in: the one that is typed is loaded, and no other."""
 
+AUTO = "@"
+"""What `--base` is given where nothing follows it; no revision can be called so."""
 OWN_LANGUAGE = re.compile(rb"^language: (sv|en)\s*$", re.MULTILINE)
 
 
@@ -60,6 +62,14 @@ def value_of(arguments: list[str], option: str) -> str:
         elif argument.startswith(f"{option}="):
             value = argument.removeprefix(f"{option}=")
     return value
+
+
+def with_base(arguments: list[str]) -> list[str]:
+    """Return the command line with a `--base` that stands alone made to ask for the usual one."""
+    return [
+        f"--base={AUTO}" if one == "--base" and (not then or then.startswith("-")) else one
+        for one, then in pairwise([*arguments, ""])
+    ]
 
 
 def language_of(arguments: list[str]) -> str:
@@ -124,6 +134,7 @@ def run(arguments: list[str]) -> int:
     prepare_streams()
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:2], "--help"]
+    arguments = with_base(arguments)
     spoken = tongue(language_of(arguments))
     try:
         return answered(arguments, spoken)

@@ -95,7 +95,7 @@ def tell(answer: Status, asked: Asked, format_: str, output: list[str]) -> None:
 
         return json_parts.written(json_status.status(answer))
 
-    deliver(voices, as_json, format_, output, asked.tongue)
+    deliver(voices, {"json": as_json}, format_, output, asked.tongue)
 
 
 def warn(answer: Status, asked: Asked) -> None:

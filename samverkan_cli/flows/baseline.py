@@ -38,6 +38,7 @@ class Base(NamedTuple):
 
 def check_against(base: Base, register: Register, day: date) -> Checked:
     """Ask every rule about `register`, and what of the answer the change since `base` brought."""
+    register = under_policy(register, base.register)
     earlier = check(base.register, day)
     those = (*earlier.findings, *(one.located for one in earlier.accepted))
     change = diff(side(base.register, base.name), side(register, ""))
@@ -70,6 +71,14 @@ def check_against(base: Base, register: Register, day: date) -> Checked:
         files=base.files,
     )
     return checked(register, day, apart, compared)
+
+
+def under_policy(register: Register, before: Register) -> Register:
+    """Return the register with the settings of the base, which say how a change is judged."""
+    if register.agreement is None or before.agreement is None:
+        return register
+    settings = before.agreement.settings
+    return register._replace(agreement=register.agreement.replaced(settings=settings))
 
 
 def exactly(one: Located) -> Hashable:

@@ -35,6 +35,7 @@ LISTS: dict[Kind, tuple[str, ...]] = {
     Kind.STAFFING: ("posts", "assignments", "absences"),
     Kind.RECORDS: ("records",),
     Kind.WAIVERS: ("waivers",),
+    Kind.CONFIG: (),
 }
 """The lists whose entries are compared one by one, whatever stands beside them."""
 

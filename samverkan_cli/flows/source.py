@@ -118,8 +118,26 @@ class Past:
         if self.prefix and not files:
             path = self.prefix.decode("utf-8", "surrogateescape")
             raise GitError(GitProblem.NO_FOLDER, id=commit[:7], path=path)
+        return self.read(files)
+
+    def read(self, files: list[File]) -> Folder:
+        """Return the bytes of some files of the folder.
+
+        Raises:
+            GitError: the repository does not hold all of them.
+        """
         with Objects(self.git) as objects:
             return read_source(Tree(objects, files))
+
+    def at(self, commit: str) -> Register:
+        """Return what the folder said in a revision, by its full id.
+
+        Raises:
+            GitError: it cannot be read.
+        """
+        with Objects(self.git) as objects:
+            known = revision(objects.one(commit))
+        return read(self.folder(commit))._replace(revision=known)
 
     def register(self, text: str) -> Register:
         """Return what the folder said in the revision that `text` names.
@@ -127,7 +145,4 @@ class Past:
         Raises:
             GitError: there is no such revision, or it cannot be read.
         """
-        commit = resolve(self.git, text)
-        with Objects(self.git) as objects:
-            known = revision(objects.one(commit))
-        return read(self.folder(commit))._replace(revision=known)
+        return self.at(resolve(self.git, text))

@@ -15,6 +15,7 @@ from samverkan_cli.evaluate.timeline import CellTimeline, timelines
 from samverkan_cli.evaluate.told import Told, told
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault, Finding, Hit, Severity
+from samverkan_cli.model.settings import IGNORED
 
 READING = "read"
 """The group of rules on faults of reading, which need no agreement."""
@@ -216,10 +217,21 @@ class Rule(NamedTuple):
         return case.known is not None and case.has_read(*self.reads)
 
     def findings(self, case: Case) -> Iterator[Finding]:
-        """Yield what the rule finds."""
-        if self.can_judge(case):
+        """Yield what the rule finds, as grave as the register has it."""
+        severity = self.severity_in(case)
+        if severity and self.can_judge(case):
             for hit in self.judge(case):
-                yield Finding(self.id, self.severity, hit)
+                yield Finding(self.id, severity, hit)
+
+    def severity_in(self, case: Case) -> Severity | None:
+        """Return how grave the rule is in a register, or None where it is not asked there.
+
+        What is always an error stays one, whatever the register says.
+        """
+        level = case.known.settings.level(self.id) if case.known else ""
+        if not level or self.severity is Severity.ERROR:
+            return self.severity
+        return None if level == IGNORED else Severity(level)
 
 
 def rule(id_: str, severity: Severity, *, reads: tuple[str, ...] = ()) -> Callable[[Judge], Rule]:

@@ -43,6 +43,7 @@ class Kind(StrEnum):
     STAFFING = "staffing"
     RECORDS = "records"
     WAIVERS = "waivers"
+    CONFIG = "config"
 
 
 NAME = r"[a-z0-9åäö]+(?:-[a-z0-9åäö]+)*"
@@ -54,6 +55,7 @@ PATHS = (
     (re.compile(rf"staffing/{NAME}\.yaml"), Kind.STAFFING),
     (re.compile(rf"records/{NAME}\.yaml"), Kind.RECORDS),
     (re.compile(r"waivers\.yaml"), Kind.WAIVERS),
+    (re.compile(r"config\.yaml"), Kind.CONFIG),
 )
 AGREEMENT_FILE = "terms/agreement.yaml"
 DATA = ("terms/", "staffing/", "records/")

@@ -31,11 +31,12 @@ from samverkan_cli.render import (
     json_show,
     json_status,
     json_trace,
-    text_findings,
+    text_check,
     text_show,
     text_status,
     text_trace,
 )
+from samverkan_cli.render.check_parts import Around
 from samverkan_cli.render.json_parts import written
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.terminal import write_styled
@@ -151,8 +152,8 @@ def test_findings_are_shown_safely_whatever_they_quote(
     texts = {f"staffing/{text}.yaml": f"{line}\n{line} {text}\n\n{text}"}
     for code in ("sv", "en"):
         page = Page(tongue(code), 60)
-        text_findings.check_full(page, answer, KNOWN, texts, text, every=True)
-        text_findings.check_concise(page, answer, text)
+        text_check.full(page, answer, Around(KNOWN, texts, text, text, every=True))
+        text_check.concise(page, answer, text)
         assert_safe(shown(page))
         assert_safe(written(json_check.check(answer, tongue(code), text)))
 

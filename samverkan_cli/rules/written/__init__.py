@@ -13,6 +13,9 @@ from samverkan_cli.rules.written.post_of_other_party import post_of_other_party
 from samverkan_cli.rules.written.post_overbooked import post_overbooked
 from samverkan_cli.rules.written.record_unclear import record_unclear
 from samverkan_cli.rules.written.reference_dangling import reference_dangling
+from samverkan_cli.rules.written.rule_unknown import rule_unknown
+from samverkan_cli.rules.written.severity_locked import severity_locked
+from samverkan_cli.rules.written.waiver_idle import waiver_idle
 
 WRITTEN: tuple[Rule, ...] = (
     id_duplicate,
@@ -27,4 +30,7 @@ WRITTEN: tuple[Rule, ...] = (
     record_unclear,
     number_unclear,
     cadence_unclear,
+    rule_unknown,
+    severity_locked,
+    waiver_idle,
 )
