@@ -64,6 +64,9 @@ class Runner:
     def step(self, name: str) -> Outcome:
         """Run one step of the action, and remember its outputs."""
         (step,) = (one for one in action()["runs"]["steps"] if one["id"] == name)
+        # Each use of the action makes a folder of its own, and so meets no older answers.
+        for old in self.temp.glob("samverkan.*/samverkan.*"):
+            old.unlink()
         files = {one: self.temp / f"{name}.{one.lower()}" for one in ("OUTPUT", "STEP_SUMMARY")}
         for file in files.values():
             file.write_text("", "utf-8")

@@ -28,6 +28,17 @@ def installed(names: list[str]) -> list[Distribution]:
     return found
 
 
+def needed_by(name: str) -> list[Distribution]:
+    """Return a package and all that it needs here."""
+    names = [name]
+    for one in names:
+        for package in installed([one]):
+            needs = [text for text in package.requires or [] if "extra ==" not in text]
+            found = [re.split(r"[^\w.-]", text)[0] for text in needs]
+            names += [need for need in found if need not in names]
+    return installed(names)
+
+
 def wheel(package: Distribution, folder: Path) -> Path:
     """Pack an installed package as a wheel again."""
     tags = re.findall(r"^Tag: (\S+)", package.read_text("WHEEL") or "", re.MULTILINE)
