@@ -15,7 +15,9 @@ from samverkan_cli.store.files import AGREEMENT_FILE
 
 FOLDERS = ("agreement",)
 """What a folder that holds an agreement is called, where nobody names another."""
-FAIL_ON = ("error", "warning", "note", "gap", "never")
+USUAL = "@"
+"""What `--base` is given where nothing follows it; no revision can be called so."""
+FAIL_ON = ("error", "warning", "note", "new", "gap", "never")
 
 
 class Options:
@@ -60,8 +62,8 @@ class Options:
         )
         self.fail_on = self.option(
             say(
-                "When to end with code 1: error, warning, note, gap (a function not "
-                "covered) or never."
+                "When to end with code 1: error, warning, note, new (anything new, with --base), "
+                "gap (a function not covered) or never; error unless config.yaml says otherwise."
             ),
             "--fail-on",
             metavar=say("LEVEL"),

@@ -12,7 +12,7 @@ import typer
 from samverkan_cli import __version__
 from samverkan_cli.cli.exits import StopError, our_error, tell, unwritten
 from samverkan_cli.cli.help import Group, usage_error
-from samverkan_cli.cli.options import Options, folder_of
+from samverkan_cli.cli.options import USUAL, Options, folder_of
 from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.words import say
 from samverkan_cli.render.terminal import prepare_streams
@@ -37,8 +37,6 @@ COMMANDS = {
 }
 """The commands, and the module that each is in: the one that is typed is loaded, and no other."""
 
-AUTO = "@"
-"""What `--base` is given where nothing follows it; no revision can be called so."""
 OWN_LANGUAGE = re.compile(rb"^language: (sv|en)\s*$", re.MULTILINE)
 
 
@@ -67,7 +65,7 @@ def value_of(arguments: list[str], option: str) -> str:
 def with_base(arguments: list[str]) -> list[str]:
     """Return the command line with a `--base` that stands alone made to ask for the usual one."""
     return [
-        f"--base={AUTO}" if one == "--base" and (not then or then.startswith("-")) else one
+        f"--base={USUAL}" if one == "--base" and (not then or then.startswith("-")) else one
         for one, then in pairwise([*arguments, ""])
     ]
 

@@ -42,8 +42,8 @@ def committed(past: Past, given: str, environ: Mapping[str, str], text: str) -> 
     return Sides(base_at(before, found, start, files), past.at(newest))
 
 
-def staged(past: Past, given: str, environ: Mapping[str, str]) -> Sides:
-    """Return the change that is staged, since the last commit or, with a base, since it parted.
+def staged(past: Past, given: str | None, environ: Mapping[str, str]) -> Sides:
+    """Return the change that is staged: since the last commit, or since it parted from a base.
 
     Raises:
         GitError: there is no such base, or git cannot tell.
@@ -56,7 +56,9 @@ def staged(past: Past, given: str, environ: Mapping[str, str]) -> Sides:
         if error.problem is not GitProblem.UNBORN:
             raise
         return Sides(Base("HEAD", None, NONE, names(files, [])), register)
-    found = tip(past.git, given, environ, last) if given else Tip("HEAD", None, last)
+    found = Tip("HEAD", None, last)
+    if given is not None:
+        found = tip(past.git, given, environ, last)
     start = parting(past.git, found, last)
     touched = names(files, files_at(past.git, start, past.prefix))
     return Sides(base_at(past, found, start, touched), register)

@@ -102,6 +102,12 @@ def counts(those: Iterable[Located]) -> Words:
     )
 
 
+def headline(answer: Checked) -> Words:
+    """Return the counts of what the answer is about."""
+    found = counts(told(answer))
+    return say("New: {counts}", counts=found) if answer.base else found
+
+
 def since(base: Compared) -> Words:
     """Return what the change is held against."""
     name = masked(base.name)

@@ -13,7 +13,7 @@ from samverkan_cli.language.visible import visible
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.words import say_n
 from samverkan_cli.render import text_check
-from samverkan_cli.render.check_parts import Around, counts, in_full, message, told
+from samverkan_cli.render.check_parts import Around, headline, in_full, message
 from samverkan_cli.render.page import Page
 
 MOST = 10
@@ -26,7 +26,7 @@ PROPERTY = {**DATA, **str.maketrans({":": "%3A", ",": "%2C"})}
 def check(page: Page, answer: Checked, around: Around) -> None:
     """Write the answer."""
     tongue = page.tongue
-    title = f"samverkan: {tongue(counts(told(answer)))}"
+    title = f"samverkan: {tongue(headline(answer))}"
     page.command(f"::group::{title.translate(DATA)}")
     text_check.full(page, answer, around._replace(folder=around.inside))
     page.command("::endgroup::")

@@ -25,13 +25,14 @@ PASSED, FAILED, SKIPPED = "passed", "failure", "skipped"
 
 
 class Case(NamedTuple):
-    """A test case: the file and rule that it belongs to, its name, how it went, and why."""
+    """A test case: the file and rule that it belongs to, its name, how it went, why and where."""
 
     file: str
     rule: str
     name: str
     went: str = PASSED
     why: str = ""
+    line: int = 1
     type: str = ""
 
 
@@ -69,6 +70,7 @@ def case_of(one: Judged, tongue: Tongue, around: Around) -> Case:
         name=legal(visible(found.hit.subject)) or found.rule,
         went=went,
         why=legal(why),
+        line=one.located.span.line,
         type=found.severity.value,
     )
 
@@ -105,7 +107,8 @@ def suite(element: Element, those: list[Case]) -> None:
     for one in those:
         case = SubElement(element, "testcase", classname=one.rule, name=one.name, file=one.file)
         if one.went == FAILED:
-            SubElement(case, FAILED, type=one.type, message=one.why).text = one.why
+            failure = SubElement(case, FAILED, type=one.type, message=one.why)
+            failure.text = f"{one.file}:{one.line}: {one.why}"
         elif one.went == SKIPPED:
             SubElement(case, SKIPPED, message=one.why)
 

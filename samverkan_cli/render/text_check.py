@@ -11,8 +11,8 @@ from samverkan_cli.model.words import say, say_n
 from samverkan_cli.render.check_parts import (
     Around,
     accepted_words,
-    counts,
     differences,
+    headline,
     hidden_words,
     in_full,
     kept_words,
@@ -112,11 +112,9 @@ def standing_notes(page: Page, notes: Iterable[Located], rules: Mapping[str, Rul
 def closing(page: Page, answer: Checked) -> None:
     """Write the counts."""
     tongue, base = page.tongue, answer.base
-    found = tongue(counts(told(answer)))
     files = tongue(say_n(answer.files, "{n} file", "{n} files"))
     day = when(tongue, answer.day, answer.revision)
-    said = tongue(say("New: {counts}", counts=found)) if base else found
-    page.flow(Piece(said, Style.STRONG), f" ({files}, {day})")
+    page.flow(Piece(tongue(headline(answer)), Style.STRONG), f" ({files}, {day})")
     if base and base.kept:
         page.prose(tongue(kept_words(base)))
     if base and base.hidden:

@@ -3,13 +3,10 @@
 import pytest
 
 from samverkan_cli.language.tongue import tongue
-from samverkan_cli.render import text_findings
+from samverkan_cli.render import text_check, text_findings
 from samverkan_cli.render.page import Page
-from samverkan_cli.rules.catalogue import RULES
 from tests.conftest import Snapshot
-from tests.render.canned import ANSWER, FAR_OUT, TEXTS
-
-KNOWN = {rule.id: rule for rule in RULES}
+from tests.render.canned import ANSWER, AROUND, FAR_OUT, TEXTS
 
 
 def full(language: str, width: int) -> str:
