@@ -127,12 +127,15 @@ def test_a_python_that_is_none_runs_nothing(ready: Runner, value: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_step_ends_as_the_program_did_and_has_told_what_there_is(case: Case, code: int) -> None:
-    texts = {"json": json.dumps({"counts": COUNTS}), "sarif": "{}", "markdown": "# One\n"}
+    findings = [{"state": "new"}, {"state": "kept"}, {"state": "new"}]
+    answer = {"counts": COUNTS, "base": {"name": "main"}, "findings": findings}
+    texts = {"json": json.dumps(answer), "sarif": "{}", "markdown": "# One\n"}
     done = case.run(code=code, texts=texts)
     assert done.code == code
     folder = Path(case.ready.values["steps.install.outputs.folder"])
     assert done.outputs == {
         "exit-code": str(code),
+        "new": "2",
         "errors": "1",
         "warnings": "17",
         "notes": "201",

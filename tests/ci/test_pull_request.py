@@ -54,6 +54,7 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> Runner:
 def test_a_pull_request_is_told_what_it_makes_worse(runner: Runner) -> None:
     done = replace(runner, event="pull_request").step("check")
     assert (done.code, done.outputs["exit-code"], done.outputs["errors"]) == (1, "1", "1")
+    assert done.outputs["new"] == "2"
     (line,) = (line for line in done.log.splitlines() if line.startswith("::error "))
     assert f"file={STAFFING},line=" in line
     assert "kom-sam/ingen" in line
@@ -69,12 +70,13 @@ def test_a_pull_request_is_told_what_it_makes_worse(runner: Runner) -> None:
 
 def test_what_was_there_before_does_not_fail_it(runner: Runner) -> None:
     done = replace(runner, event="pull_request").replaced(base="theirs").step("check")
-    assert (done.code, done.outputs["exit-code"]) == (0, "0")
+    assert (done.code, done.outputs["new"], done.outputs["errors"]) == (0, "0", "1")
 
 
 def test_a_push_is_told_all(runner: Runner) -> None:
     done = replace(runner, event="push").step("check")
     assert (done.code, done.outputs["errors"]) == (1, "1")
+    assert "new" not in done.outputs
     assert replace(runner, event="push").replaced(fail_on="never").step("check").code == 0
 
 
