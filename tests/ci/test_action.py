@@ -176,11 +176,9 @@ def test_a_package_with_another_hash_is_not_installed(ready: Runner, tmp_path: P
     wrong = text.replace(text[-10:], "0" * 9 + "\n")
     assert wrong != text
     folder = action_folder(tmp_path / "action", STAND_IN, wrong)
-    done = (
-        replace(ready, action_path=folder, values={})
-        .replaced(python=sys.executable)
-        .step("install")
-    )
+    settings = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(tmp_path)}
+    runner = replace(ready, action_path=folder, settings=settings, values={})
+    done = runner.replaced(python=sys.executable).step("install")
     assert done.code == 1
     assert "DO NOT MATCH THE HASHES" in done.log
     assert done.outputs == {}
