@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.change import Kind
 from samverkan_cli.evaluate.wrongs import named, of_terms
 from samverkan_cli.model.finding import Hit, Severity
-from samverkan_cli.model.place import Place
 from samverkan_cli.model.words import say, say_n
 from samverkan_cli.rules.rule import Case, rule
 
@@ -60,7 +59,7 @@ def terms_without_revision(case: Case) -> Iterator[Hit]:
     some = of_terms(case.changes)
     if some and not any(one.kind is Kind.REVISION and not one.field for one in case.changes):
         yield Hit(
-            Place("terms/agreement.yaml", ("revisions",)),
+            case.agreement.place / ("revisions" if case.agreement.revisions else "id"),
             case.agreement.id,
             say_n(
                 len(some),
