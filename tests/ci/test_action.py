@@ -169,7 +169,7 @@ def test_the_answers_are_written_where_no_link_of_the_checkout_leads(case: Case)
     assert Path(folder).is_relative_to(case.ready.temp)
 
 
-@pytest.mark.build
+@pytest.mark.long
 def test_a_package_with_another_hash_is_not_installed(ready: Runner, tmp_path: Path) -> None:
     packages = runtime()[:1]
     text = pinned(packages, tmp_path)

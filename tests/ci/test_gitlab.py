@@ -94,7 +94,7 @@ def run(workspace: Path, program: Path, top: Path, **variables: str) -> Any:
     return json.loads((top / "seen").read_text("utf-8"))
 
 
-@pytest.mark.build
+@pytest.mark.long
 def test_nothing_of_the_merge_request_is_run_or_leads_elsewhere(tmp_path: Path) -> None:
     for name in ("top", "outside"):
         (tmp_path / name).mkdir()

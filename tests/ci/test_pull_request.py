@@ -15,7 +15,7 @@ from tests.ci.wheelhouse import needed_by, pinned, runtime
 from tests.history.repository import PEOPLE, QUIET, STAFFING, build, commit, git
 from tests.shell import ROOT
 
-pytestmark = pytest.mark.build
+pytestmark = pytest.mark.long
 
 
 def spoil(workspace: Path) -> None:
