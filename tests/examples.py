@@ -22,7 +22,7 @@ from samverkan_cli.flows.judge import Located, case_of, judge
 from samverkan_cli.model.finding import Finding
 from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.rules.rule import CHANGING, Case, Rule
-from samverkan_cli.store.files import kind_of
+from samverkan_cli.store.kinds import kind_of
 from samverkan_cli.store.register import Register, read_at
 
 DAY = date(2025, 3, 1)

@@ -37,7 +37,8 @@ from samverkan_cli.render.check_parts import Around
 from samverkan_cli.render.page import Page
 from samverkan_cli.resources import folder
 from samverkan_cli.rules.catalogue import RULES
-from samverkan_cli.store.files import AGREEMENT_FILE, Folder, Kind, kind_of
+from samverkan_cli.store.files import Folder
+from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
 from samverkan_cli.store.register import Register, read
 from samverkan_cli.store.schema import accepts, load
 from tests.store.mutation import places

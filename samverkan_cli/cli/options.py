@@ -11,7 +11,7 @@ from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.resources import folder
-from samverkan_cli.store.files import AGREEMENT_FILE
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 
 FOLDERS = ("agreement",)
 """What a folder that holds an agreement is called, where nobody names another."""

@@ -6,7 +6,7 @@ from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.options import FOLDERS, no_agreement
 from samverkan_cli.flows.source import Past
 from samverkan_cli.history.problems import GitError, GitProblem
-from samverkan_cli.store.files import AGREEMENT_FILE
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 from samverkan_cli.store.register import Register
 
 CODES: dict[GitProblem, Code] = {

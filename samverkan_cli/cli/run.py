@@ -16,7 +16,8 @@ from samverkan_cli.cli.options import USUAL, Options, folder_of
 from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.words import say
 from samverkan_cli.render.terminal import prepare_streams
-from samverkan_cli.store.files import AGREEMENT_FILE, Disk
+from samverkan_cli.store.files import Disk
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 
 COMMANDS = {
     "status": "status",

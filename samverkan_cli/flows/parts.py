@@ -8,7 +8,7 @@ from samverkan_cli.evaluate.guard import Guard, guard_of, united
 from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.store.build import filled, frame
-from samverkan_cli.store.files import AGREEMENT_FILE, Kind, kind_of
+from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
 from samverkan_cli.store.versions import Versions
 
 BARE = frame({"id": "", "title": "", "language": "en", "period": {}, "parties": []})

@@ -15,7 +15,7 @@ from samverkan_cli.model.staffing import Waiver
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.text_log import diff_remarks, grouped
 from samverkan_cli.rules.rule import Rule
-from samverkan_cli.store.files import AGREEMENT_FILE
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 
 
 class Around(NamedTuple):
@@ -115,6 +115,8 @@ def since(base: Compared) -> Words:
         return say("Since {base}, which holds no agreement", base=name)
     if base.revision.id.startswith(base.name):
         return say("Since {base}", base=base.revision.short)
+    if base.how:
+        return say("Since {base} ({id}, {how})", base=name, id=base.revision.short, how=base.how)
     return say("Since {base} ({id})", base=name, id=base.revision.short)
 
 

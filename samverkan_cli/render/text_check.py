@@ -79,8 +79,6 @@ def opening(page: Page, base: Compared) -> None:
     """Write what the change does, in meaning."""
     tongue = page.tongue
     page.flow(Piece(f"{tongue(since(base))}:", Style.STRONG), hang=2)
-    if base.how:
-        page.prose(tongue(base.how), indent=2, style=Style.DIM)
     changes_lines(page, base.diff.changes, base.diff.titles, every=False)
     for words in diff_remarks(base.diff):
         page.prose(tongue(words), indent=4, style=Style.DIM)

@@ -42,7 +42,7 @@ from samverkan_cli.store.build_staffing import (
     record,
     waiver,
 )
-from samverkan_cli.store.files import AGREEMENT_FILE, Kind, kind_of
+from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
 
 T = TypeVar("T")
 

@@ -11,7 +11,8 @@ from samverkan_cli.model.words import say
 from samverkan_cli.store.build import build
 from samverkan_cli.store.document import FAULTS, Document
 from samverkan_cli.store.file_faults import fault
-from samverkan_cli.store.files import AGREEMENT_FILE, Folder, Kind, kind_of, read_folder
+from samverkan_cli.store.files import Folder, read_folder
+from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
 from samverkan_cli.store.privacy import (
     discreet,
     meant_faults,
