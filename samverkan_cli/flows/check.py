@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from samverkan_cli.evaluate.waiving import in_force, lapsed
 from samverkan_cli.flows.diff import Diff
-from samverkan_cli.flows.judge import Located, case_of, in_order, judge, locate
+from samverkan_cli.flows.judge import Located, case_of, findings, in_order, locate
 from samverkan_cli.model.agreement import Agreement
-from samverkan_cli.model.finding import Remark, Severity
+from samverkan_cli.model.finding import Finding, Remark, Severity
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.revision import Revision
 from samverkan_cli.model.staffing import Waiver
@@ -63,18 +63,23 @@ class Checked(Frozen):
 
 
 class Apart(NamedTuple):
-    """Findings, and those among them that are accepted."""
+    """Findings, and those that are accepted, with the waivers that accept them."""
 
-    findings: tuple[Located, ...]
-    accepted: tuple[Accepted, ...]
+    findings: tuple[Finding, ...]
+    accepted: tuple[tuple[Finding, Waiver], ...]
 
 
 def check(register: Register, day: date) -> Checked:
     """Ask every rule about `register` on `day`."""
-    found = judge(register, case_of(register, day), RULES)
+    found = sorted_out(register, day)
+    return checked(register, day, found)
+
+
+def sorted_out(register: Register, day: date) -> Apart:
+    """Return what every rule finds, with what is accepted on the day apart."""
     waivers = in_force(waivers_of(register), day)
-    apart = told_apart(register, found, lambda one: waivers.get(one.finding.fingerprint), day)
-    return checked(register, day, apart)
+    found = findings(case_of(register, day), RULES)
+    return told_apart(register, found, lambda one: waivers.get(one.fingerprint), day)
 
 
 def waivers_of(register: Register) -> tuple[Waiver, ...]:
@@ -82,7 +87,7 @@ def waivers_of(register: Register) -> tuple[Waiver, ...]:
     return register.agreement.waivers if register.agreement else ()
 
 
-def checked(register: Register, day: date, found: Apart, base: Compared | None = None) -> Checked:
+def checked(register: Register, day: date, found: Apart) -> Checked:
     """Return the answer for what is found."""
     return Checked(
         agreement=register.agreement,
@@ -90,16 +95,15 @@ def checked(register: Register, day: date, found: Apart, base: Compared | None =
         revision=register.revision,
         files=len(register.documents),
         unread=register.unread,
-        findings=found.findings,
-        accepted=found.accepted,
-        base=base,
+        findings=in_order(locate(register, one) for one in found.findings),
+        accepted=tuple(Accepted(locate(register, one), waiver) for one, waiver in found.accepted),
     )
 
 
 def told_apart(
     register: Register,
-    found: Sequence[Located],
-    waiver_of: Callable[[Located], Waiver | None],
+    found: Sequence[Finding],
+    waiver_of: Callable[[Finding], Waiver | None],
     day: date,
 ) -> Apart:
     """Return findings with those apart that are accepted, and what is found of the waivers.
@@ -107,25 +111,22 @@ def told_apart(
     `waiver_of` returns the waiver that holds for a finding. What cannot be read is no matter of
     opinion, and is not accepted.
     """
-    waivers = [None if GROUPS[one.finding.rule] == READING else waiver_of(one) for one in found]
+    waivers = [None if GROUPS[one.rule] == READING else waiver_of(one) for one in found]
     told = {name: ended(one) for name, one in lapsed(waivers_of(register), day).items()}
     told |= {name: unripe(one) for name, one in in_force(waivers_of(register), day).items()}
-    case = case_of(register, day).after({one.finding.fingerprint for one in found})
-    left = [
-        with_word(register, one, told.get(one.finding.fingerprint))
-        for one, waiver in zip(found, waivers, strict=True)
-        if waiver is None
-    ]
-    return Apart(
-        in_order((*left, *judge(register, case, LAST))),
-        tuple(Accepted(one, waiver) for one, waiver in zip(found, waivers, strict=True) if waiver),
-    )
+    case = case_of(register, day).after({one.fingerprint for one in found})
+    pairs = tuple(zip(found, waivers, strict=True))
+    left = [with_word(one, told.get(one.fingerprint)) for one, waiver in pairs if waiver is None]
+    accepted = tuple((one, waiver) for one, waiver in pairs if waiver)
+    return Apart((*left, *findings(case, LAST)), accepted)
 
 
 def ended(waiver: Waiver) -> Remark:
     """Return what is said of a waiver whose last day has passed."""
     words = say(
-        "It was accepted until {day}; {owner} answers for it", day=waiver.until, owner=waiver.owner
+        "It was accepted until {day}; {owner} answers for it",
+        day=waiver.until,
+        owner=waiver.owner,
     )
     return Remark(waiver.place, words)
 
@@ -138,13 +139,11 @@ def unripe(waiver: Waiver) -> Remark:
     return Remark(waiver.place, words)
 
 
-def with_word(register: Register, located: Located, word: Remark | None) -> Located:
+def with_word(found: Finding, word: Remark | None) -> Finding:
     """Return a finding with a remark on its waiver, where there is one to make."""
-    if word is None or GROUPS[located.finding.rule] == READING:
-        return located
-    hit = located.finding.hit
-    hit = hit._replace(remarks=(*hit.remarks, word), span=located.span)
-    return locate(register, located.finding._replace(hit=hit))
+    if word is None or GROUPS[found.rule] == READING:
+        return found
+    return found._replace(hit=found.hit._replace(remarks=(*found.hit.remarks, word)))
 
 
 LAST = [rule for rule in RULES if rule.id == "waiver-idle"]

@@ -14,7 +14,7 @@ from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.staged import files_staged
 from samverkan_cli.history.walk import between
 from samverkan_cli.model.revision import Step
-from samverkan_cli.store.register import Register, read
+from samverkan_cli.store.register import Known, Register, read
 
 NONE = Register(agreement=None, faults=(), unread=(), documents={}, texts={})
 """What an agreement was before it began."""
@@ -39,7 +39,8 @@ def committed(past: Past, given: str, environ: Mapping[str, str], text: str) -> 
     changes = between(past.git, start, newest, past.prefix)
     files = frozenset(one.path.decode("utf-8", "replace") for one in changes)
     before = where_it_was(past, start, Step(newest, changes))
-    return Sides(base_at(before, found, start, files), past.at(newest))
+    known = past.at(newest)
+    return Sides(base_at(before, found, known, start)._replace(files=files), known.register)
 
 
 def staged(past: Past, given: str | None, environ: Mapping[str, str]) -> Sides:
@@ -49,19 +50,20 @@ def staged(past: Past, given: str | None, environ: Mapping[str, str]) -> Sides:
         GitError: there is no such base, or git cannot tell.
     """
     files = files_staged(past.git, past.prefix)
-    register = read(past.read(files))
+    folder = past.read(files)
+    known = Known(folder, read(folder))
     try:
         last = head(past.git)
     except GitError as error:
         if error.problem is not GitProblem.UNBORN:
             raise
-        return Sides(Base("HEAD", None, NONE, names(files, [])), register)
+        return Sides(Base("HEAD", None, NONE, names(files, [])), known.register)
     found = Tip("HEAD", None, last)
     if given is not None:
         found = tip(past.git, given, environ, last)
     start = parting(past.git, found, last)
     touched = names(files, files_at(past.git, start, past.prefix))
-    return Sides(base_at(past, found, start, touched), register)
+    return Sides(base_at(past, found, known, start)._replace(files=touched), known.register)
 
 
 def names(new: list[File], old: list[File]) -> frozenset[str]:
@@ -83,18 +85,20 @@ def where_it_was(past: Past, start: str, step: Step) -> Past:
     return Past(past.git._replace(folder=folder))
 
 
-def base_at(past: Past, tip: Tip, start: str, files: frozenset[str]) -> Base:
+def base_at(past: Past, tip: Tip, known: Known, start: str) -> Base:
     """Return the base as it was where the change parted from it; nothing where it began since.
+
+    What is just as in what is `known` is not read again.
 
     Raises:
         GitError: the repository does not hold all of it.
     """
     try:
-        register = past.at(start)
+        register = past.at(start, known).register
     except GitError as error:
         if error.problem is not GitProblem.NO_FOLDER:
             raise
         register = NONE
     if register.agreement is None and not register.documents:
         register = NONE
-    return Base(tip.name, tip.how, register, files)
+    return Base(tip.name, tip.how, register)

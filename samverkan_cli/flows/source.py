@@ -20,7 +20,7 @@ from samverkan_cli.history.runner import Git
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.store.file_faults import FILE_BYTES, not_a_file, too_large
 from samverkan_cli.store.files import Entry, Folder, Sort, read_source
-from samverkan_cli.store.register import Register, read
+from samverkan_cli.store.register import Known, Register, read
 
 
 class Tree:
@@ -129,15 +129,18 @@ class Past:
         with Objects(self.git) as objects:
             return read_source(Tree(objects, files))
 
-    def at(self, commit: str) -> Register:
-        """Return what the folder said in a revision, by its full id.
+    def at(self, commit: str, like: Known | None = None) -> Known:
+        """Return the folder in a revision, by its full id, and what it said.
+
+        What is just as in `like` is not read again.
 
         Raises:
             GitError: it cannot be read.
         """
         with Objects(self.git) as objects:
             known = revision(objects.one(commit))
-        return read(self.folder(commit))._replace(revision=known)
+        folder = self.folder(commit)
+        return Known(folder, read(folder, like)._replace(revision=known))
 
     def register(self, text: str) -> Register:
         """Return what the folder said in the revision that `text` names.
@@ -145,4 +148,4 @@ class Past:
         Raises:
             GitError: there is no such revision, or it cannot be read.
         """
-        return self.at(resolve(self.git, text))
+        return self.at(resolve(self.git, text)).register
