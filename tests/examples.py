@@ -4,6 +4,7 @@ An example is one block of YAML in which a comment with a path begins each file:
 
     # on: 2025-03-01            the day to judge (2025-03-01 unless said)
     # staffing/kom.yaml         the file that follows takes the place of the sound one
+    # before: PATH              what stood in the file before the change that is judged
     # missing: PATH             the sound file is left out
     # link: PATH                a symbolic link stands there
     # FILL                      grows until the limit on length is passed
@@ -15,13 +16,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from samverkan_cli.flows.baseline import Base, check_against
+from samverkan_cli.flows.check import check
+from samverkan_cli.flows.judge import Located, case_of, judge
 from samverkan_cli.model.finding import Finding
 from samverkan_cli.rules.catalogue import RULES
-from samverkan_cli.rules.rule import Case
-from samverkan_cli.store.files import kind_of
+from samverkan_cli.rules.rule import CHANGING, Case, Rule
+from samverkan_cli.store.kinds import kind_of
 from samverkan_cli.store.register import Register, read_at
 
 DAY = date(2025, 3, 1)
+YAML = (".yaml", ".yml")
 
 SOUND = {
     "terms/agreement.yaml": """\
@@ -93,6 +98,13 @@ class Example:
     files: dict[str, bytes]
     links: list[str] = field(default_factory=list)
     day: date = DAY
+    earlier: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def before(self) -> "Example":
+        """Return what was there before: the sound agreement, but for what is told of it."""
+        sound = {path: content.encode() for path, content in SOUND.items()}
+        return Example(sound | self.earlier, day=self.day)
 
     def write(self, root: Path) -> Path:
         """Write the files below `root`."""
@@ -117,6 +129,12 @@ def expand(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")
 
 
+def names_file(line: str, words: str) -> bool:
+    """Tell whether a comment begins a file."""
+    before = line.startswith("# before: ")
+    return before or (line.startswith("# ") and bool(kind_of(words) or words.endswith(YAML)))
+
+
 def example(text: str) -> Example:
     """Return the sound agreement with the example's changes."""
     found = Example({path: content.encode() for path, content in SOUND.items()})
@@ -132,13 +150,28 @@ def example(text: str) -> Example:
             link = words.removeprefix("link: ")
             found.files.pop(link, None)
             found.links.append(link)
-        elif line.startswith("# ") and (kind_of(words) or words.endswith((".yaml", ".yml"))):
+        elif names_file(line, words):
             path = words
             files[path] = []
         else:
             files[path].append(line)
-    found.files |= {name: expand("".join(lines)) for name, lines in files.items()}
+    for name, lines in files.items():
+        old, is_before = name.removeprefix("before: "), name.startswith("before: ")
+        (found.earlier if is_before else found.files)[old] = expand("".join(lines))
     return found
+
+
+def located(rule: Rule, given: Example, root: Path) -> tuple[Register, list[Located]]:
+    """Return what a rule finds in an example that is written below `root`, and where."""
+    register = read_at(given.write(root / "after"))
+    if rule.group == CHANGING:
+        base = Base("main", None, read_at(given.before.write(root / "before")))
+        found = check_against(base, register, given.day).findings
+    elif rule.id == "waiver-idle":
+        found = check(register, given.day).findings
+    else:
+        found = judge(register, case_of(register, given.day), [rule])
+    return register, [one for one in found if one.finding.rule == rule.id]
 
 
 def judged(register: Register, day: date) -> list[Finding]:

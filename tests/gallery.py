@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import samverkan_cli
-from samverkan_cli.flows.judge import Located, case_of, judge
+from samverkan_cli.flows.judge import Located
 from samverkan_cli.flows.openly import texts_of
 from samverkan_cli.language.tongue import tongue
 from samverkan_cli.model.words import Value, Words
@@ -21,14 +21,13 @@ from samverkan_cli.render.page import Page
 from samverkan_cli.render.text_findings import full
 from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.rules.rule import Rule
-from samverkan_cli.store.register import read_at
-from tests.examples import example
+from tests.examples import example, located
 
 GALLERY = Path(__file__).parent / "gallery"
 PACKAGE = Path(samverkan_cli.__file__).parent
 WIDTH = 100
 MANUAL = "manual"
-RUN = {rule.id: rule for rule in RULES if rule.group != "changed"}
+RUN = {rule.id: rule for rule in RULES}
 TIMES = re.compile(r"<(\d+) × ((?:<[^>]*>|[^<>])*)>")
 
 
@@ -76,14 +75,13 @@ def shown(exhibit: Exhibit) -> Shown:
     """Return what the rule tells of a case."""
     given = example(expanded(exhibit.file.read_text("utf-8")))
     with TemporaryDirectory() as folder:
-        register = read_at(given.write(Path(folder)))
-    case = case_of(register, given.day)
-    found = judge(register, case, [exhibit.rule])
+        register, those = located(exhibit.rule, given, Path(folder))
+    found = tuple(those)
     pages = {}
     for language in ("en", "sv"):
         page = Page(tongue(language), WIDTH)
-        for located in found:
-            full(page, located, texts_of(register), "")
+        for one in found:
+            full(page, one, texts_of(register), "")
         pages[language] = page.plain()
     lines = {path: len(content.splitlines()) for path, content in given.files.items()}
     return Shown(found, lines, pages)

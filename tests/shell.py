@@ -18,6 +18,8 @@ LOCALE = (
     "FORCE_COLOR",
     "TERM",
     "PYTHONIOENCODING",
+    "GITHUB_ACTIONS",
+    "GITHUB_STEP_SUMMARY",
 )
 COMMAND = (sys.executable, "-m", "samverkan_cli")
 TIMEOUT = 60
@@ -33,7 +35,7 @@ class Answer:
 
 
 def environment(**settings: str) -> dict[str, str]:
-    """Return this process's environment without its wishes on language and looks."""
+    """Return this process’s environment without its wishes on language, looks and format."""
     kept = {name: value for name, value in os.environ.items() if name not in LOCALE}
     return kept | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "SAMVERKAN_LANG": "en"} | settings
 

@@ -28,15 +28,17 @@ from samverkan_cli.render import (
     json_show,
     json_status,
     json_trace,
-    text_findings,
+    text_check,
     text_show,
     text_status,
     text_trace,
 )
+from samverkan_cli.render.check_parts import Around
 from samverkan_cli.render.page import Page
 from samverkan_cli.resources import folder
 from samverkan_cli.rules.catalogue import RULES
-from samverkan_cli.store.files import AGREEMENT_FILE, Folder, Kind, kind_of
+from samverkan_cli.store.files import Folder
+from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
 from samverkan_cli.store.register import Register, read
 from samverkan_cli.store.schema import accepts, load
 from tests.store.mutation import places
@@ -140,12 +142,10 @@ def answers(register: Register, day: date, name: str) -> Iterator[tuple[Voice, C
     told, found = status(register, day, Choice()), check(register, day)
     yield partial(text_status.full, status=told), partial(json_status.status, told)
     yield partial(text_status.concise, status=told), dict
-    full = partial(
-        text_findings.check_full, answer=found, rules=RULE_OF, texts=register.texts, folder=""
-    )
+    around = Around(RULE_OF, register.texts, "", "", every=True)
     in_json = partial(json_check.check, found, tongue("sv"), "")
-    yield partial(full, every=True), in_json
-    yield partial(text_findings.check_concise, answer=found, folder=""), dict
+    yield partial(text_check.full, answer=found, around=around), in_json
+    yield partial(text_check.concise, answer=found, folder=""), dict
     shown = showing.show(register, day, name)
     yield (
         partial(text_show.show, answer=shown, folder=""),

@@ -26,7 +26,17 @@ from tools import catalogue
 ROOT = catalogue.ROOT
 DAY = "2025-03-01"
 ANSWER_WIDTH = 100
-KINDS = ("agreement", "guarantees", "form", "readings", "staffing", "records", "waivers", "common")
+KINDS = (
+    "agreement",
+    "guarantees",
+    "form",
+    "readings",
+    "staffing",
+    "records",
+    "waivers",
+    "config",
+    "common",
+)
 
 
 def own(name: str, language: str) -> Path:

@@ -1,28 +1,56 @@
 """`samverkan check`."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Annotated
 
 import typer
 
+from samverkan_cli.cli.check_voices import AUTO, by_platform, voices
 from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.options import FAIL_ON, Options, one_of
-from samverkan_cli.cli.reading import Asked, ask, code_of
-from samverkan_cli.evaluate.coverage import GAPS
-from samverkan_cli.evaluate.timeline import timelines
+from samverkan_cli.cli.options import Options, inside_of, one_of
+from samverkan_cli.cli.reading import Asked, ask, code_of, hold_new, limit, no_history
 from samverkan_cli.flows.check import Checked, check
 from samverkan_cli.flows.openly import texts_of
 from samverkan_cli.model.words import say
-from samverkan_cli.render.page import Page
+from samverkan_cli.render.check_parts import Around
+
+GAPS = frozenset(
+    {
+        "function-uncovered",
+        "holder-away",
+        "slot-short",
+        "function-short",
+        "staffing-unknown",
+        "gap-opened",
+    }
+)
+"""The rules that find a function not covered."""
 
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
     every = options.option(
         say("Tell every note on the wording, and not only how many there are."), "--all"
+    )
+    against = options.option(
+        say(
+            "Judge a change: tell what is new, kept and mended since it parted from the branch or "
+            "revision REF; without REF, from the branch that it is to go into."
+        ),
+        "--base",
+        metavar=say("[REF]"),
+    )
+    of_stage = options.option(
+        say("Judge what is staged for the next commit, against the last one."), "--staged"
+    )
+    format_option = options.option(
+        say(
+            "How to answer: text, concise, json, jsonl, github, markdown, sarif, gitlab or junit; "
+            "auto, unless said, is github in GitHub Actions and text elsewhere."
+        ),
+        "--format",
+        metavar=say("FORMAT"),
     )
 
     @app.command(
@@ -31,20 +59,34 @@ def register(app: typer.Typer, options: Options) -> None:
     def command(
         on: Annotated[str, options.on] = "",
         as_of: Annotated[str | None, options.as_of] = None,
-        format_: Annotated[str, options.format] = "text",
+        base: Annotated[str | None, against] = None,
+        staged: Annotated[bool, of_stage] = False,
+        format_: Annotated[str, format_option] = AUTO,
         output: Annotated[list[str], options.output] = [],  # noqa: B006 - typer copies it
         all_: Annotated[bool, every] = False,
-        fail_on: Annotated[str, options.fail_on] = "error",
+        fail_on: Annotated[str, options.fail_on] = "",
         agreement: Annotated[str, options.agreement] = "",
         example: Annotated[bool, options.example] = False,
         lang: Annotated[str, options.lang] = "",
     ) -> int:
-        one_of("--fail-on", fail_on, FAIL_ON)
-        asked = ask(agreement, example, on, lang, as_of)
-        answer = check(asked.register, asked.day)
+        if base is None and not staged:
+            hold_new(fail_on)
+            asked = ask(agreement, example, on, lang, as_of)
+            answer = check(asked.register, asked.day)
+            level = limit(fail_on, asked.register).replace("new", "error")
+        else:
+            # Nobody else pays for reading history.
+            from samverkan_cli.cli.against import Change, judged
+
+            if example:
+                raise no_history()
+            asked, answer, own = judged(agreement, Change(base, staged, as_of or ""), on, lang)
+            level = limit(fail_on, own)
         tell(answer, asked, format_, output, every=all_)
-        found = {item.finding.severity for item in answer.findings}
-        return missing(answer) or code_of(fail_on, found, gap=has_gap(asked))
+        counted = answer.base.new if answer.base else answer.findings
+        found = {one.finding.severity for one in counted}
+        gap = any(one.finding.rule in GAPS for one in counted)
+        return missing(answer) or code_of(level, found, gap=gap)
 
 
 def missing(answer: Checked) -> Code:
@@ -53,32 +95,17 @@ def missing(answer: Checked) -> Code:
     return Code.USAGE if gone else Code.CLEAN
 
 
-def has_gap(asked: Asked) -> bool:
-    """Tell whether a function is not covered on the day."""
-    known = asked.register.agreement
-    return known is not None and any(line.on(asked.day).state in GAPS for line in timelines(known))
-
-
 def tell(answer: Checked, asked: Asked, format_: str, output: list[str], *, every: bool) -> None:
-    """Write the findings."""
-    from samverkan_cli.render import text_findings
+    """Write the findings.
+
+    Raises:
+        StopError: a format is unknown, or the answer cannot be written.
+    """
     from samverkan_cli.rules.catalogue import RULES
 
-    rules = {rule.id: rule for rule in RULES}
     folder = asked.folder
-
-    def as_text(page: Page) -> None:
-        texts = texts_of(asked.register)
-        text_findings.check_full(page, answer, rules, texts, folder, every=every)
-
-    voices: dict[str, Callable[[Page], None]] = {
-        "text": as_text,
-        "concise": partial(text_findings.check_concise, answer=answer, folder=folder),
-    }
-
-    def as_json() -> str:
-        from samverkan_cli.render import json_check, json_parts
-
-        return json_parts.written(json_check.check(answer, asked.tongue, folder))
-
-    deliver(voices, as_json, format_, output, asked.tongue)
+    rules = {rule.id: rule for rule in RULES}
+    around = Around(rules, texts_of(asked.register), folder, inside_of(folder), every)
+    pages, texts = voices(answer, around, asked.tongue)
+    one_of("--format", format_, (AUTO, *pages, *texts))
+    deliver(pages, texts, by_platform(format_), output, asked.tongue)

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Mapping
 from json import dumps
 from pathlib import Path
-from typing import TypeAlias
 
 from samverkan_cli.cli.exits import Code, StopError, reason, unwritten
 from samverkan_cli.cli.options import one_of
@@ -16,7 +15,8 @@ from samverkan_cli.render.page import Page
 from samverkan_cli.render.terminal import PIPE_WIDTH, has_all_signs, width_of, write
 
 OTHER_SIGNS = re.compile(r"[^\x00-\x7f]")
-Voice: TypeAlias = Callable[[Page], None] | Callable[[], str]
+SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable that names the file which GitHub shows below a run."""
 
 
 def page_of(voice: Callable[[Page], None], tongue: Tongue, width: int) -> Page:
@@ -61,35 +61,31 @@ def may_be_written(path: str) -> bool:
 
 
 def deliver(
-    texts: Mapping[str, Callable[[Page], None]],
-    json: Callable[[], str],
+    pages: Mapping[str, Callable[[Page], None]],
+    texts: Mapping[str, Callable[[], str]],
     chosen: str,
     outputs: list[str],
     tongue: Tongue,
 ) -> None:
     """Write the answer to the files asked for, and to standard output in the format chosen.
 
+    `pages` are the formats that people read; `texts` are those that programs read: JSON of some
+    kind, or ASCII.
+
     Raises:
         StopError: a format is unknown, or a file cannot be written.
     """
-    names = (*texts, "json")
+    names = (*pages, *texts)
     one_of("--format", chosen, names)
-    files = files_of(outputs, dict.fromkeys(names))
-    for name, path in files:
-        text = json() if name == "json" else page_of(texts[name], tongue, PIPE_WIDTH).plain()
-        try:
-            path.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise StopError(
-                Code.ENVIRONMENT,
-                say("“{path}” cannot be written: {reason}.", path=str(path), reason=reason(error)),
-            ) from error
+    for name, path in files_of(outputs, dict.fromkeys(names)):
+        whole = texts[name]() if name in texts else page_of(pages[name], tongue, PIPE_WIDTH).plain()
+        put(whole, path)
     try:
-        if chosen == "json":
-            text = json()
+        if chosen in texts:
+            text = texts[chosen]()
             sys.stdout.write(text if has_all_signs(sys.stdout) else spelled_out(text))
         else:
-            page = page_of(texts[chosen], tongue, width_of(sys.stdout, os.environ))
+            page = page_of(pages[chosen], tongue, width_of(sys.stdout, os.environ))
             write(page, sys.stdout)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -98,6 +94,24 @@ def deliver(
     except OSError as error:
         hush()
         raise unwritten(error) from error
+
+
+def put(text: str, path: Path) -> None:
+    """Write a file in the place of an older one; the summary of a step on GitHub is added to.
+
+    Raises:
+        StopError: it cannot be written.
+    """
+    shared = str(path) == os.environ.get(SUMMARY)
+    try:
+        with path.open("a" if shared else "w", encoding="utf-8") as file:
+            # What other steps wrote there may end in the middle of a line.
+            file.write(f"\n{text}" if shared and file.tell() else text)
+    except OSError as error:
+        raise StopError(
+            Code.ENVIRONMENT,
+            say("“{path}” cannot be written: {reason}.", path=str(path), reason=reason(error)),
+        ) from error
 
 
 def hush() -> None:

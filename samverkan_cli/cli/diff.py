@@ -83,4 +83,4 @@ def tell(answer: Diff, format_: str, output: list[str], options: Options) -> Non
     def as_json() -> str:
         return json_parts.written(json_changes.diff(answer, spoken))
 
-    deliver(voices, as_json, format_, output, spoken)
+    deliver(voices, {"json": as_json}, format_, output, spoken)

@@ -61,7 +61,7 @@ def register(app: typer.Typer, options: Options) -> None:
             return json_parts.written(json_rules.explain(one, told))
 
         voices = {"text": voice, "concise": voice}
-        deliver(voices, as_json, format_, output, told)
+        deliver(voices, {"json": as_json}, format_, output, told)
         return Code.CLEAN
 
     @app.command("rules", cls=Command, help=options.tongue(say("List the rules.")))
@@ -81,7 +81,7 @@ def register(app: typer.Typer, options: Options) -> None:
             return json_parts.written(json_rules.rules(RULES, told))
 
         voices = {"text": voice, "concise": voice}
-        deliver(voices, as_json, format_, output, told)
+        deliver(voices, {"json": as_json}, format_, output, told)
         return Code.CLEAN
 
 

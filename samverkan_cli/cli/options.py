@@ -11,11 +11,13 @@ from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.resources import folder
-from samverkan_cli.store.files import AGREEMENT_FILE
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 
 FOLDERS = ("agreement",)
 """What a folder that holds an agreement is called, where nobody names another."""
-FAIL_ON = ("error", "warning", "note", "gap", "never")
+USUAL = "@"
+"""What `--base` is given where nothing follows it; no revision can be called so."""
+FAIL_ON = ("error", "warning", "note", "new", "gap", "never")
 
 
 class Options:
@@ -60,8 +62,8 @@ class Options:
         )
         self.fail_on = self.option(
             say(
-                "When to end with code 1: error, warning, note, gap (a function not "
-                "covered) or never."
+                "When to end with code 1: error, warning, note, new (anything new, with --base), "
+                "gap (a function not covered) or never; error unless config.yaml says otherwise."
             ),
             "--fail-on",
             metavar=say("LEVEL"),
@@ -177,3 +179,15 @@ def shown_folder(path: Path) -> str:
         return ""
     near = whole.relative_to(here) if whole.is_relative_to(here) else path
     return f"{near.as_posix()}/"
+
+
+def inside_of(shown: str) -> str:
+    """Return how a folder is called from the top of its repository, if it lies in one.
+
+    Programs that read an answer stand there, wherever we were started.
+    """
+    whole = Path(shown or ".").resolve()
+    for above in (whole, *whole.parents):
+        if os.path.lexists(above / ".git"):
+            return "" if above == whole else f"{whole.relative_to(above).as_posix()}/"
+    return shown

@@ -6,7 +6,7 @@ from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.options import FOLDERS, no_agreement
 from samverkan_cli.flows.source import Past
 from samverkan_cli.history.problems import GitError, GitProblem
-from samverkan_cli.store.files import AGREEMENT_FILE
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 from samverkan_cli.store.register import Register
 
 CODES: dict[GitProblem, Code] = {
@@ -24,6 +24,8 @@ CODES: dict[GitProblem, Code] = {
     GitProblem.PARTIAL: Code.CANNOT_TELL,
     GitProblem.BROKEN: Code.CANNOT_TELL,
     GitProblem.TOO_LARGE: Code.CANNOT_TELL,
+    GitProblem.NO_BASE: Code.CANNOT_TELL,
+    GitProblem.UNRELATED: Code.CANNOT_TELL,
     GitProblem.UNBORN: Code.USAGE,
     GitProblem.UNKNOWN: Code.USAGE,
     GitProblem.NOT_A_NAME: Code.USAGE,
@@ -69,12 +71,22 @@ def register_at(given: str, as_of: str) -> tuple[Register, Path]:
         StopError: there is no such revision or no agreement in it, or git cannot tell.
     """
     try:
-        if given:
-            past: Past | None = Past.of(Path(given))
-        else:
-            past = Past.nearest(Path.cwd(), as_of, FOLDERS, AGREEMENT_FILE)
-        if past is None:
-            raise no_agreement()
+        past = past_of(given, as_of)
         return past.register(as_of), Path(given) if given else past.git.folder
     except GitError as error:
         raise stop(error) from error
+
+
+def past_of(given: str, text: str) -> Past:
+    """Return the history of the folder given, or of the nearest one upward in a revision.
+
+    Raises:
+        GitError: there is no such revision, or git cannot tell.
+        StopError: there is no agreement in it.
+    """
+    found = (
+        Past.of(Path(given)) if given else Past.nearest(Path.cwd(), text, FOLDERS, AGREEMENT_FILE)
+    )
+    if found is None:
+        raise no_agreement()
+    return found

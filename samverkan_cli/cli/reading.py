@@ -44,8 +44,14 @@ def ask(agreement: str, example: bool, on: str, lang: str, as_of: str | None = N
                 reason=reason(error),
             ),
         ) from error
-    own = register.agreement.language if register.agreement else ""
-    return Asked(register, day, shown, tongue(choose(lang, os.environ, own)))
+    return Asked(register, day, shown, spoken_to(register, lang))
+
+
+def spoken_to(register: Register, lang: str) -> Tongue:
+    """Return the language of the answer: the one asked for, or the register's own."""
+    known = register.agreement
+    own = (known.settings.language or known.language) if known else ""
+    return tongue(choose(lang, os.environ, own))
 
 
 def register_of(agreement: str, example: bool, as_of: str | None) -> tuple[Register, Path]:
@@ -58,15 +64,20 @@ def register_of(agreement: str, example: bool, as_of: str | None) -> tuple[Regis
         root = folder_of(agreement, example=example)
         return read_at(root), root
     if example:
-        raise StopError(
-            Code.USAGE,
-            say("The example has no history."),
-            say("Leave out --example or --as-of."),
-        )
+        raise no_history()
     # Nobody else pays for reading history.
     from samverkan_cli.cli.past import register_at
 
     return register_at(agreement, as_of)
+
+
+def no_history() -> StopError:
+    """Return what is told where history is asked of the example."""
+    return StopError(
+        Code.USAGE,
+        say("The example has no history."),
+        say("Leave out --example, or what asks for history."),
+    )
 
 
 def require(asked: Asked) -> None:
@@ -96,17 +107,38 @@ def require(asked: Asked) -> None:
     )
 
 
-def code_of(fail_on: str, severities: set[Severity], *, gap: bool) -> Code:
-    """Return the exit code for what was found.
+def hold_new(given: str) -> None:
+    """Go on unless what is new is to decide where there is nothing to be new since.
 
     Raises:
-        StopError: `fail_on` is none of the words for it.
+        StopError: it is.
     """
-    one_of("--fail-on", fail_on, FAIL_ON)
+    if given == "new":
+        raise StopError(
+            Code.USAGE,
+            say("{one} needs {other}.", one="--fail-on new", other="check --base"),
+            say("What is new is known only of a change that is held against its base."),
+        )
+
+
+def limit(given: str, register: Register) -> str:
+    """Return what is to end with code 1: as given, or as the register has it, or errors.
+
+    Raises:
+        StopError: what is given is none of the words for it.
+    """
+    if given:
+        return one_of("--fail-on", given, FAIL_ON)
+    return (register.agreement.settings.fail_on if register.agreement else "") or "error"
+
+
+def code_of(fail_on: str, severities: set[Severity], *, gap: bool) -> Code:
+    """Return the exit code for what was found; `new` is anything, where only what is new counts."""
     levels = {
         "error": {Severity.ERROR},
         "warning": {Severity.ERROR, Severity.WARNING},
         "note": set(Severity),
+        "new": set(Severity),
         "gap": {Severity.ERROR},
         "never": set(),
     }

@@ -12,11 +12,12 @@ import typer
 from samverkan_cli import __version__
 from samverkan_cli.cli.exits import StopError, our_error, tell, unwritten
 from samverkan_cli.cli.help import Group, usage_error
-from samverkan_cli.cli.options import Options, folder_of
+from samverkan_cli.cli.options import USUAL, Options, folder_of
 from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.words import say
 from samverkan_cli.render.terminal import prepare_streams
-from samverkan_cli.store.files import AGREEMENT_FILE, Disk
+from samverkan_cli.store.files import Disk
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 
 COMMANDS = {
     "status": "status",
@@ -60,6 +61,14 @@ def value_of(arguments: list[str], option: str) -> str:
         elif argument.startswith(f"{option}="):
             value = argument.removeprefix(f"{option}=")
     return value
+
+
+def with_base(arguments: list[str]) -> list[str]:
+    """Return the command line with a `--base` that stands alone made to ask for the usual one."""
+    return [
+        f"--base={USUAL}" if one == "--base" and (not then or then.startswith("-")) else one
+        for one, then in pairwise([*arguments, ""])
+    ]
 
 
 def language_of(arguments: list[str]) -> str:
@@ -124,6 +133,7 @@ def run(arguments: list[str]) -> int:
     prepare_streams()
     if arguments[:1] == ["help"]:
         arguments = [*arguments[1:2], "--help"]
+    arguments = with_base(arguments)
     spoken = tongue(language_of(arguments))
     try:
         return answered(arguments, spoken)

@@ -50,7 +50,7 @@ def register(app: typer.Typer, options: Options) -> None:
             return json_parts.written(json_show.show(answer, asked.tongue, asked.folder, history))
 
         voices = {"text": one, "concise": one}
-        deliver(voices, as_json, format_, output, asked.tongue)
+        deliver(voices, {"json": as_json}, format_, output, asked.tongue)
         return Code.CLEAN
 
 

@@ -10,8 +10,8 @@ import typer
 from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, StopError, complain
 from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.options import FAIL_ON, Options, one_of
-from samverkan_cli.cli.reading import Asked, ask, code_of, require
+from samverkan_cli.cli.options import Options
+from samverkan_cli.cli.reading import Asked, ask, code_of, hold_new, limit, require
 from samverkan_cli.evaluate.coverage import GAPS
 from samverkan_cli.flows.status import Choice, Status, status
 from samverkan_cli.model.finding import Severity
@@ -35,14 +35,15 @@ def register(app: typer.Typer, options: Options) -> None:
         form: Annotated[str, of_form] = "",
         format_: Annotated[str, options.format] = "text",
         output: Annotated[list[str], options.output] = [],  # noqa: B006 - typer copies it
-        fail_on: Annotated[str, options.fail_on] = "error",
+        fail_on: Annotated[str, options.fail_on] = "",
         agreement: Annotated[str, options.agreement] = "",
         example: Annotated[bool, options.example] = False,
         lang: Annotated[str, options.lang] = "",
     ) -> int:
-        one_of("--fail-on", fail_on, FAIL_ON)
+        hold_new(fail_on)
         asked = ask(agreement, example, on, lang, as_of)
         require(asked)
+        fail_on = limit(fail_on, asked.register).replace("new", "error")
         choice = chosen(asked, party, form)
         answer = status(asked.register, asked.day, choice)
         tell(answer, asked, format_, output)
@@ -95,7 +96,7 @@ def tell(answer: Status, asked: Asked, format_: str, output: list[str]) -> None:
 
         return json_parts.written(json_status.status(answer))
 
-    deliver(voices, as_json, format_, output, asked.tongue)
+    deliver(voices, {"json": as_json}, format_, output, asked.tongue)
 
 
 def warn(answer: Status, asked: Asked) -> None:

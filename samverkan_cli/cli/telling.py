@@ -90,7 +90,7 @@ def tell(asked: Asked, answer: Changed, as_format: str) -> None:
         return json_parts.written(json_change.change(answer, tongue, folder))
 
     try:
-        deliver(voices, as_json, as_format, [], tongue)
+        deliver(voices, {"json": as_json}, as_format, [], tongue)
     except StopError as error:
         if answer.done is Done.PROPOSED:
             raise

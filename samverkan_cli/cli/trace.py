@@ -58,7 +58,7 @@ def register(app: typer.Typer, options: Options) -> None:
 
             return json_parts.written(json_trace.trace(answer))
 
-        deliver(voices, as_json, format_, output, asked.tongue)
+        deliver(voices, {"json": as_json}, format_, output, asked.tongue)
         wrong = any(answer.those(one) for one in (Match.CHANGED, Match.GONE, Match.UNCITED))
         return Code.FINDINGS if wrong else Code.CLEAN
 

@@ -22,6 +22,7 @@ class Weight(StrEnum):
     STAFFING = "staffing"
     RECORDS = "records"
     WAIVERS = "waivers"
+    SETTINGS = "settings"
 
 
 class Kind(StrEnum):
@@ -50,6 +51,7 @@ class Kind(StrEnum):
     RECORD = "record"
     WAIVER = "waiver"
     REVISION = "revision"
+    SETTING = "setting"
 
 
 class What(StrEnum):
@@ -76,6 +78,7 @@ WEIGHTS = {
     Kind.ABSENCE: Weight.STAFFING,
     Kind.RECORD: Weight.RECORDS,
     Kind.WAIVER: Weight.WAIVERS,
+    Kind.SETTING: Weight.SETTINGS,
 }
 """What a change of each kind of thing weighs; all others are terms."""
 

@@ -18,6 +18,7 @@ from samverkan_cli.evaluate.nodes import FIELDS, Node, concerned, nodes
 from samverkan_cli.evaluate.pairing import pairs
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frame import Term
+from samverkan_cli.model.settings import Settings
 from samverkan_cli.model.staffing import Post
 
 TERM = {"source": "term_source"}
@@ -32,7 +33,12 @@ def diff(
     `guards` tell what is protected in what was left out of both.
     """
     own = (*guards, guard_of(before), guard_of(after))
-    found = [*things(before, after), *examples(before, after), *entries(before, after, own)]
+    found = [
+        *things(before, after),
+        *examples(before, after),
+        *settings(before, after),
+        *entries(before, after, own),
+    ]
     return tuple(sorted(found, key=order) if len(found) > 1 else found)
 
 
@@ -135,3 +141,19 @@ def examples(before: Agreement | None, after: Agreement | None) -> Iterator[Chan
         if one != other:
             what = rise(one, other)
             yield Change(folder, Kind.AGREEMENT, what, None, "illustrative", one, other)
+
+
+def settings(before: Agreement | None, after: Agreement | None) -> Iterator[Change]:
+    """Yield what became otherwise of how the register is judged and told of."""
+    old, new = (side.settings if side else Settings() for side in (before, after))
+    if old == new:
+        return
+    scalars = tuple(name for name in Settings.compared_names if name != "gravities")
+    for field, one, other in differing(old, new, scalars):
+        what = rise(one, other) if type(one) is type(other) is int else What.CHANGED
+        yield Change("config", Kind.SETTING, what, new, field, one, other, names=("config",))
+    levels = [{one.rule: one.level for one in side.gravities} for side in (old, new)]
+    for rule in sorted({*levels[0], *levels[1]}):
+        one, other = (side.get(rule, "") for side in levels)
+        if one != other:
+            yield Change(rule, Kind.SETTING, What.CHANGED, new, "level", one, other, names=(rule,))

@@ -16,7 +16,6 @@ from samverkan_cli.model.period import Period, day_before
 from samverkan_cli.model.staffing import Record
 
 HORIZON_MONTHS = 24
-DUE_SOON_DAYS = 30
 MOST = 2_000
 MOST_IN_ALL = 50_000
 """How many occurrences are followed, of one duty and of all together: no honest one has as many."""

@@ -10,8 +10,6 @@ from samverkan_cli.model.period import day_after
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Absence, Assignment
 
-ENDS_SOON_DAYS = 90
-
 
 def causes(staffing: Staffing, timeline: CellTimeline, day: date) -> tuple[Place, ...]:
     """Return where it is written that a function has nobody on `day`.

@@ -71,7 +71,7 @@ CHILDREN: dict[type, tuple[str, ...]] = {
 }
 """The fields that hold things with ids of their own."""
 
-APART: dict[type, tuple[str, ...]] = {Agreement: (*ENTRIES, "illustrative", "term")}
+APART: dict[type, tuple[str, ...]] = {Agreement: (*ENTRIES, "illustrative", "term", "settings")}
 """The fields that are compared in a way of their own."""
 
 BARE: dict[str, Any] = {

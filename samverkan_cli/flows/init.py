@@ -27,7 +27,8 @@ from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.intent import Refusal
 from samverkan_cli.model.words import say
 from samverkan_cli.resources import folder
-from samverkan_cli.store.files import AGREEMENT_FILE, Folder
+from samverkan_cli.store.files import Folder
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 from samverkan_cli.store.register import Register, read
 
 REGISTER, SCHEMAS = "agreement", "schemas"

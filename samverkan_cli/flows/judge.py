@@ -1,6 +1,6 @@
 """Every rule asked about an agreement, and the answers in the order of the files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -40,7 +40,16 @@ def span_at(register: Register, place: Place, *, of_key: bool = False) -> Span:
 
 def judge(register: Register, case: Case, rules: Sequence[Rule]) -> tuple[Located, ...]:
     """Return what the rules find, the gravest first, then in the order of the files."""
-    found = [locate(register, finding) for rule in rules for finding in rule.findings(case)]
+    return in_order(locate(register, one) for one in findings(case, rules))
+
+
+def findings(case: Case, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """Return what the rules find, with no regard to where it stands."""
+    return tuple(one for rule in rules for one in rule.findings(case))
+
+
+def in_order(found: Iterable[Located]) -> tuple[Located, ...]:
+    """Return findings, the gravest first, then in the order of the files."""
     return tuple(
         sorted(
             found,

@@ -11,7 +11,7 @@ from samverkan_cli.evaluate.guard import Guard
 from samverkan_cli.flows.parts import Reader, differing, part, titles_of
 from samverkan_cli.flows.silence import Silence, discreet, silence_of
 from samverkan_cli.model.revision import Revision, Step
-from samverkan_cli.store.files import Kind, kind_of
+from samverkan_cli.store.kinds import Kind, kind_of
 
 UNREADABLE = "-"
 """Stands for the blob of what is no plain file."""

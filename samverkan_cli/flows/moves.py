@@ -8,7 +8,7 @@ from samverkan_cli.history.objects import files_at
 from samverkan_cli.history.runner import Git
 from samverkan_cli.history.walk import removed
 from samverkan_cli.model.revision import Changed, Step
-from samverkan_cli.store.files import AGREEMENT_FILE, kind_of
+from samverkan_cli.store.kinds import AGREEMENT_FILE, kind_of
 
 NAMING = AGREEMENT_FILE.encode()
 BELOW = b"/" + NAMING

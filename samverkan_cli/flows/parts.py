@@ -8,7 +8,7 @@ from samverkan_cli.evaluate.guard import Guard, guard_of, united
 from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.store.build import filled, frame
-from samverkan_cli.store.files import AGREEMENT_FILE, Kind, kind_of
+from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
 from samverkan_cli.store.versions import Versions
 
 BARE = frame({"id": "", "title": "", "language": "en", "period": {}, "parties": []})
@@ -35,6 +35,7 @@ LISTS: dict[Kind, tuple[str, ...]] = {
     Kind.STAFFING: ("posts", "assignments", "absences"),
     Kind.RECORDS: ("records",),
     Kind.WAIVERS: ("waivers",),
+    Kind.CONFIG: (),
 }
 """The lists whose entries are compared one by one, whatever stands beside them."""
 

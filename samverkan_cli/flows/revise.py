@@ -15,7 +15,8 @@ from samverkan_cli.model.frame import Revised
 from samverkan_cli.model.intent import Add, Intent, Refusal
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.words import say
-from samverkan_cli.store.files import AGREEMENT_FILE, Folder, read_folder
+from samverkan_cli.store.files import Folder, read_folder
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 from samverkan_cli.store.register import Register, read
 
 TERMS = "terms/"

@@ -12,7 +12,7 @@ from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frame import Party
 from samverkan_cli.model.promise import SlotKind
 from samverkan_cli.model.words import Words, say
-from samverkan_cli.store.files import AGREEMENT_FILE, kind_of
+from samverkan_cli.store.kinds import AGREEMENT_FILE, kind_of
 from samverkan_cli.store.written import scalar
 
 WIDTH = 96

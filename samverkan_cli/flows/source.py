@@ -20,7 +20,7 @@ from samverkan_cli.history.runner import Git
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.store.file_faults import FILE_BYTES, not_a_file, too_large
 from samverkan_cli.store.files import Entry, Folder, Sort, read_source
-from samverkan_cli.store.register import Register, read
+from samverkan_cli.store.register import Known, Register, read
 
 
 class Tree:
@@ -118,8 +118,29 @@ class Past:
         if self.prefix and not files:
             path = self.prefix.decode("utf-8", "surrogateescape")
             raise GitError(GitProblem.NO_FOLDER, id=commit[:7], path=path)
+        return self.read(files)
+
+    def read(self, files: list[File]) -> Folder:
+        """Return the bytes of some files of the folder.
+
+        Raises:
+            GitError: the repository does not hold all of them.
+        """
         with Objects(self.git) as objects:
             return read_source(Tree(objects, files))
+
+    def at(self, commit: str, like: Known | None = None) -> Known:
+        """Return the folder in a revision, by its full id, and what it said.
+
+        What is just as in `like` is not read again.
+
+        Raises:
+            GitError: it cannot be read.
+        """
+        with Objects(self.git) as objects:
+            known = revision(objects.one(commit))
+        folder = self.folder(commit)
+        return Known(folder, read(folder, like)._replace(revision=known))
 
     def register(self, text: str) -> Register:
         """Return what the folder said in the revision that `text` names.
@@ -127,7 +148,4 @@ class Past:
         Raises:
             GitError: there is no such revision, or it cannot be read.
         """
-        commit = resolve(self.git, text)
-        with Objects(self.git) as objects:
-            known = revision(objects.one(commit))
-        return read(self.folder(commit))._replace(revision=known)
+        return self.at(resolve(self.git, text)).register

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from samverkan_cli.evaluate.backing import Alone, alone
 from samverkan_cli.evaluate.coverage import Standing, State
-from samverkan_cli.evaluate.duties import DUE_SOON_DAYS, Course, DutyState, Performance, courses
-from samverkan_cli.evaluate.gaps import ENDS_SOON_DAYS, ending
+from samverkan_cli.evaluate.duties import Course, DutyState, Performance, courses
+from samverkan_cli.evaluate.gaps import ending
 from samverkan_cli.evaluate.load import Load, loads
 from samverkan_cli.evaluate.references import astray, names_for_staffing, of_staffing
 from samverkan_cli.evaluate.timeline import CellTimeline, timelines
@@ -20,7 +20,6 @@ from samverkan_cli.model.promise import Cell, Guarantee, Slot
 from samverkan_cli.model.revision import Revision
 from samverkan_cli.store.register import Register
 
-NOTICE = timedelta(days=DUE_SOON_DAYS)
 ROUND = frozenset({Rhythm.WEEKLY, Rhythm.FORTNIGHTLY})
 
 
@@ -123,8 +122,9 @@ class Status(Frozen):
     def due_soon(self) -> tuple[tuple[Course, Performance], ...]:
         """Return what is to be done within the time of notice, each duty once."""
         first: dict[int, tuple[Course, Performance]] = {}
+        notice = timedelta(days=self.agreement.settings.due_soon)
         for course, one in self.performances(DutyState.DUE, DutyState.UPCOMING):
-            if one.due <= self.day + NOTICE:
+            if one.due <= self.day + notice:
                 first.setdefault(id(course), (course, one))
         return tuple(first.values())
 
@@ -233,7 +233,8 @@ def status(register: Register, day: date, choice: Choice) -> Status:
         ending=tuple(
             Ending(first, tuple(line.cell for line in those))
             for (_, first), those in sorted(
-                ending(lines, day, ENDS_SOON_DAYS).items(), key=lambda pair: pair[0][1]
+                ending(lines, day, agreement.settings.ends_soon).items(),
+                key=lambda pair: pair[0][1],
             )
         ),
         errors=errors(register, agreement) + sum(one.cut for one in followed),

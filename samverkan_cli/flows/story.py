@@ -14,7 +14,7 @@ from samverkan_cli.history.objects import AT_ONCE, Objects, files_at
 from samverkan_cli.history.walk import revisions
 from samverkan_cli.model.revision import Revision, Step
 from samverkan_cli.store.file_faults import FILE_BYTES
-from samverkan_cli.store.files import AGREEMENT_FILE, Kind
+from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind
 from samverkan_cli.store.versions import Versions
 
 GROUPS = (1, 4, 10)

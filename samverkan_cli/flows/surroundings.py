@@ -36,14 +36,15 @@ on:
   push:
   pull_request:
 
-permissions:
-  contents: read
+permissions: {{}}
 
 jobs:
   check:
     name: samverkan check
     runs-on: ubuntu-24.04
     timeout-minutes: 10
+    permissions:
+      contents: read
     env:
       {source}
       SAMVERKAN: {origin}
@@ -58,12 +59,15 @@ jobs:
             echo "::error::{lacking}"
             exit 1
           fi
-          python3 -m venv "$RUNNER_TEMP/samverkan"
-          "$RUNNER_TEMP/samverkan/bin/pip" install --quiet "$SAMVERKAN"
+          python3 -I -m venv "$RUNNER_TEMP/samverkan"
+          "$RUNNER_TEMP/samverkan/bin/python" -I -m pip install --quiet "$SAMVERKAN"
       - name: samverkan check
         run: |
-          "$RUNNER_TEMP/samverkan/bin/samverkan" check
+          set -- check --format=github "--output=markdown=$GITHUB_STEP_SUMMARY"
+          if [ "$GITHUB_EVENT_NAME" = pull_request ]; then set -- "$@" --base; fi
+          "$RUNNER_TEMP/samverkan/bin/python" -I -m samverkan_cli "$@"
 """
+"""Python runs with -I: nothing is imported from the folder that a pull request has filled."""
 
 
 def workflow(origin: str, spoken: Tongue) -> bytes:

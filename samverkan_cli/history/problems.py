@@ -31,6 +31,8 @@ class GitProblem(StrEnum):
     NONE_BEFORE = "none-before"
     NO_FOLDER = "no-folder"
     TOO_LARGE = "too-large"
+    NO_BASE = "no-base"
+    UNRELATED = "unrelated"
 
     LOCKED = "locked"
     GIT_LOCK = "git-lock"
@@ -117,6 +119,8 @@ SENTENCES: dict[GitProblem, Words] = {
     GitProblem.NONE_BEFORE: say("No revision is as old as {day}; the first is of {first}."),
     GitProblem.NO_FOLDER: say("In revision {id} there is no folder “{path}”."),
     GitProblem.TOO_LARGE: say("Revision {id} holds more than {n} files where the agreement is."),
+    GitProblem.NO_BASE: say("Nothing tells which branch the change is to go into."),
+    GitProblem.UNRELATED: say("The change and “{text}” have no revision in common."),
     GitProblem.LOCKED: say(
         "Another samverkan is writing, and has held “{path}” for more than {seconds} seconds."
     ),
@@ -167,7 +171,10 @@ CURES: dict[GitProblem, Words] = {
     GitProblem.UNBORN: say("Commit the agreement first."),
     GitProblem.DETACHED: say("Check out a branch: git switch NAME"),
     GitProblem.CONFLICTED: say("Finish the merge, or give it up: git merge --abort"),
-    GitProblem.SHALLOW: say("Fetch the whole history: git fetch --unshallow"),
+    GitProblem.SHALLOW: say(
+        "Fetch the whole history: git fetch --unshallow (in a workflow: fetch-depth: 0; in GitLab:"
+        " GIT_DEPTH: 0)"
+    ),
     GitProblem.PARTIAL: say("Fetch all of it: git fetch --refetch --no-filter"),
     GitProblem.BROKEN: say("“git fsck” tells more; fetch the history anew from where it is whole."),
     GitProblem.UNKNOWN: say("“git log --oneline” lists the revisions."),
@@ -178,6 +185,8 @@ CURES: dict[GitProblem, Words] = {
     GitProblem.NONE_BEFORE: say("Ask for a later day."),
     GitProblem.NO_FOLDER: say("Ask for a later revision, or name its folder with --agreement DIR."),
     GitProblem.TOO_LARGE: say("Put the agreement into a folder of its own."),
+    GitProblem.NO_BASE: say("Name the base, for example: --base main"),
+    GitProblem.UNRELATED: say("Name the branch that the change began from: --base REF"),
     GitProblem.LOCKED: say("Try again when it is done."),
     GitProblem.GIT_LOCK: say("If no git is at work there, remove it: rm {command}"),
     GitProblem.UNFINISHED: say("Finish it, or give it up: git {what} --abort"),

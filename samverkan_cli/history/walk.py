@@ -107,7 +107,22 @@ def removed(git: Git, parent: str, child: str) -> list[Changed]:
     Raises:
         GitError: a folder is missing or damaged.
     """
-    out = git.run("diff-tree", *TREES, "--diff-filter=D", parent, child)
+    return differing(git.run("diff-tree", *TREES, "--diff-filter=D", parent, child))
+
+
+def between(git: Git, one: str, other: str, prefix: bytes) -> tuple[Changed, ...]:
+    """Return the files below `prefix` in which two revisions differ; their paths are inside it.
+
+    Raises:
+        GitError: a folder is missing or damaged.
+    """
+    within = ["--", prefix.decode("utf-8", "surrogateescape")] if prefix else ["--"]
+    found = differing(git.run("diff-tree", *TREES, one, other, *within))
+    return tuple(file._replace(path=file.path[len(prefix) :]) for file in found)
+
+
+def differing(out: bytes) -> list[Changed]:
+    """Return what diff-tree tells of the files of two revisions."""
     parts = out.split(b"\0")
     return [changed(*pair) for pair in zip(parts[::2], parts[1::2], strict=False)]
 

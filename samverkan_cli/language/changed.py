@@ -27,6 +27,7 @@ KINDS: dict[Kind, Words] = {
     Kind.RECORD: say("record"),
     Kind.WAIVER: say("waiver"),
     Kind.REVISION: say("revision"),
+    Kind.SETTING: say("setting"),
 }
 HAPPENED: dict[What, Words] = {
     What.RAISED: say("raised"),
@@ -44,6 +45,7 @@ WEIGHTS: dict[Weight, Words] = {
     Weight.STAFFING: say("staffing"),
     Weight.RECORDS: say("records"),
     Weight.WAIVERS: say("waivers"),
+    Weight.SETTINGS: say("settings"),
 }
 FIELDS: dict[str, Words] = {
     "after": say("comes after"),
@@ -52,6 +54,7 @@ FIELDS: dict[str, Words] = {
     "area": say("area"),
     "areas": say("areas"),
     "as_written": say("the period as the text says it"),
+    "backdated": say("days back that are told of"),
     "baseline": say("baseline"),
     "became": say("became"),
     "body": say("body"),
@@ -70,8 +73,11 @@ FIELDS: dict[str, Words] = {
     "direction": say("direction"),
     "document": say("signed document"),
     "document_digest": say("the signed document’s digest"),
+    "due_soon": say("days before the last day"),
     "duties": say("duties"),
+    "ends_soon": say("days before staffing ends"),
     "each": say("holders of each function"),
+    "fail_on": say("ends with code 1 at"),
     "firmness": say("how firmly"),
     "first": say("first period"),
     "follow_up": say("follow-up"),

@@ -28,6 +28,7 @@ from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import NOWHERE, Place
 from samverkan_cli.model.promise import Cell, Guarantee
+from samverkan_cli.model.settings import Settings
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Record, Waiver
 
 
@@ -84,6 +85,7 @@ class Agreement(Frozen):
     records: tuple[Record, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     illustrative: tuple[str, ...] = ()
+    settings: Settings = Settings()
     source: Source | None = None
     place: Place = NOWHERE
 

@@ -76,6 +76,10 @@ class Page:
             line = (Piece("\\"), *line)
         self.lines.append(line)
 
+    def command(self, text: str) -> None:
+        """Add a line that is meant as such a command; what is in it has been escaped."""
+        self.lines.append((Piece(text),))
+
     def gap(self) -> None:
         """Add an empty line."""
         self.lines.append(())

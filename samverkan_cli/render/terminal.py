@@ -42,8 +42,13 @@ def has_all_signs(stream: TextIO) -> bool:
 
 
 def fitting(text: str, stream: TextIO) -> str:
-    """Return a text with plain signs where the stream lacks ours."""
-    return text if has_all_signs(stream) else text.translate(ASCII)
+    """Return a text with plain signs where the stream lacks ours.
+
+    They make no command to a runner of pipelines of what was none (threat O3).
+    """
+    if has_all_signs(stream):
+        return text
+    return text.translate(ASCII).replace("##[", "#\\u0023[")
 
 
 def write(page: Page, stream: TextIO) -> None:

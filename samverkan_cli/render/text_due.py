@@ -47,7 +47,10 @@ def due_lines(page: Page, status: Status) -> None:
     ]
     listed(page, say("Missed"), Style.BAD, missed, sum(number for _, number in status.missed))
     soon = [due_words(*pair) for pair in status.due_soon]
-    listed(page, say("Due within 30 days"), Style.WARN, soon)
+    days = status.agreement.settings
+    listed(
+        page, say_n(days.due_soon, "Due within {n} day", "Due within {n} days"), Style.WARN, soon
+    )
 
 
 def due_words(course: Course, one: Performance) -> Words:
@@ -73,7 +76,15 @@ def risk_lines(page: Page, status: Status) -> None:
         say("{functions}: until {day}", functions=titles(one.cells), day=day_before(one.first))
         for one in status.ending
     ]
-    listed(page, say("Covered no longer within 90 days"), Style.WARN, ends)
+    days = status.agreement.settings
+    listed(
+        page,
+        say_n(
+            days.ends_soon, "Covered no longer within {n} day", "Covered no longer within {n} days"
+        ),
+        Style.WARN,
+        ends,
+    )
 
 
 def titles(cells: tuple[Cell, ...]) -> tuple[str, ...]:

@@ -1,16 +1,13 @@
-"""Findings for people: a frame round the line at fault, and standing notes in one line each."""
+"""Findings for people: a frame round the line at fault, or a line each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from samverkan_cli.flows.check import Checked
 from samverkan_cli.flows.judge import Located
 from samverkan_cli.language.terms import SEVERITIES
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.finding import Severity
-from samverkan_cli.model.words import say, say_n
+from samverkan_cli.model.words import say
 from samverkan_cli.render.page import Page, Piece, Style, cells
-from samverkan_cli.render.two_clocks import when
-from samverkan_cli.rules.rule import Rule
 
 STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.WARN, Severity.NOTE: Style.NOTE}
 LONGEST_LINE = 160
@@ -80,77 +77,3 @@ def concise(page: Page, located: Located, folder: str, *, wrap: bool = False) ->
         page.flow(*pieces, hang=4)
     else:
         page.add(*pieces)
-
-
-def standing_notes(page: Page, notes: Iterable[Located], rules: Mapping[str, Rule]) -> None:
-    """Write notes in a line for each rule: how many, and where to read on."""
-    counts: dict[str, int] = {}
-    for note in notes:
-        counts[note.finding.rule] = counts.get(note.finding.rule, 0) + 1
-    if not counts:
-        return
-    tongue = page.tongue
-    page.add(Piece(tongue(say("Notes on the wording")), Style.STRONG))
-    for name, count in counts.items():
-        title = tongue.text(rules[name].manual.title)
-        page.flow(f"{count:>4} × {title} ", Piece(f"[{name}]", Style.DIM), hang=7)
-    page.prose(tongue(say("Each of them: samverkan check --all")), indent=7)
-    page.gap()
-
-
-def closing(page: Page, answer: Checked) -> None:
-    """Write the counts."""
-    tongue = page.tongue
-    counts = [
-        tongue(say_n(answer.count(Severity.ERROR), "{n} error", "{n} errors")),
-        tongue(say_n(answer.count(Severity.WARNING), "{n} warning", "{n} warnings")),
-        tongue(say_n(answer.count(Severity.NOTE), "{n} note", "{n} notes")),
-    ]
-    files = tongue(say_n(answer.files, "{n} file", "{n} files"))
-    day = when(tongue, answer.day, answer.revision)
-    page.flow(Piece(", ".join(counts), Style.STRONG), f" ({files}, {day})")
-    if answer.agreement and answer.agreement.illustrative:
-        words = say_n(
-            len(answer.agreement.illustrative),
-            "Example: the staffing or records in {n} file are made up (illustrative: true).",
-            "Example: the staffing and records in {n} files are made up (illustrative: true).",
-        )
-        page.prose(tongue(words), style=Style.NOTE)
-    if answer.unread:
-        words = say_n(
-            len(answer.unread),
-            "{n} file could not be read; rules that hang on it were not asked.",
-            "{n} files could not be read; rules that hang on them were not asked.",
-        )
-        page.prose(tongue(words), style=Style.WARN)
-
-
-def is_standing(located: Located, rules: Mapping[str, Rule]) -> bool:
-    """Tell whether a finding is a note on the wording, which nobody will mend today."""
-    found = located.finding
-    return found.severity is Severity.NOTE and rules[found.rule].group == "promised"
-
-
-def check_full(
-    page: Page,
-    answer: Checked,
-    rules: Mapping[str, Rule],
-    texts: Mapping[str, str],
-    folder: str,
-    *,
-    every: bool,
-) -> None:
-    """Write errors and warnings in full, standing notes in a line for each rule."""
-    notes = [one for one in answer.findings if not every and is_standing(one, rules)]
-    for located in answer.findings:
-        if located not in notes:
-            full(page, located, texts, folder)
-    standing_notes(page, notes, rules)
-    closing(page, answer)
-
-
-def check_concise(page: Page, answer: Checked, folder: str) -> None:
-    """Write every finding on a line."""
-    for located in answer.findings:
-        concise(page, located, folder)
-    closing(page, answer)

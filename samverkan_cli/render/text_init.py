@@ -13,7 +13,7 @@ from samverkan_cli.model.revision import SHORT
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.render.page import Page, Piece, Style
 from samverkan_cli.render.text_parts import section
-from samverkan_cli.store.files import AGREEMENT_FILE
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 
 
 def begun(page: Page, answer: Begun) -> None:

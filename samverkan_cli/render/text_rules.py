@@ -10,6 +10,7 @@ GROUPS: dict[str, Words] = {
     "written": say("Written wrong"),
     "kept": say("Not kept"),
     "promised": say("Promised badly"),
+    "changed": say("Changed wrong"),
 }
 
 

@@ -1,21 +1,26 @@
 """What a rule is: a small function that judges, and whose docstring is its manual."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from copy import copy
 from datetime import date
 from functools import cached_property
 from inspect import cleandoc
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
+from samverkan_cli.evaluate.change import Change
 from samverkan_cli.evaluate.duties import Course, courses
 from samverkan_cli.evaluate.items import Item, items
 from samverkan_cli.evaluate.timeline import CellTimeline, timelines
 from samverkan_cli.evaluate.told import Told, told
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault, Finding, Hit, Severity
+from samverkan_cli.model.settings import IGNORED
 
 READING = "read"
 """The group of rules on faults of reading, which need no agreement."""
+CHANGING = "changed"
+"""The group of rules on a change, which need to know what was there before."""
 
 FORMS = "terms/forms/"
 GUARANTEES = "terms/guarantees/"
@@ -23,12 +28,30 @@ STAFFING = "staffing/"
 RECORDS = "records/"
 
 
+class Before(NamedTuple):
+    """What a change started from: the agreement, and what differs since, in meaning.
+
+    `unread` are the files that could not be read there; what they say is left out on both sides.
+    `written` is the day of the newest revision of the change, today where it is not committed.
+    """
+
+    agreement: Agreement
+    changes: tuple[Change, ...]
+    unread: tuple[str, ...]
+    written: date
+
+
 class Case:
     """All that a rule may look at: the agreement, the day, and what reading found.
 
     `unread` are the files that could not be read. What they say is not in the agreement, so a
-    rule asks here before it concludes from what it does not find.
+    rule asks here before it concludes from what it does not find. `before` is what the agreement
+    was before a change that is judged, where one is. `found` is what the other rules find, where
+    that is known.
     """
+
+    before: Before | None = None
+    found: Collection[tuple[str, str]] | None = None
 
     def __init__(
         self,
@@ -42,6 +65,23 @@ class Case:
         self.day = day
         self.faults = tuple(faults)
         self.unread = tuple(unread)
+
+    def since(self, before: Before) -> Self:
+        """Return the same case as a change that is judged."""
+        case = copy(self)
+        case.before = before
+        return case
+
+    def after(self, found: Collection[tuple[str, str]]) -> Self:
+        """Return the same case with what the other rules find."""
+        case = copy(self)
+        case.found = found
+        return case
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Return what differs in meaning since the change began."""
+        return self.before.changes if self.before else ()
 
     @property
     def agreement(self) -> Agreement:
@@ -66,8 +106,9 @@ class Case:
 
     def has_read(self, *paths: str) -> bool:
         """Tell whether all that lies under paths could be read."""
+        lost = (*self.unread, *(self.before.unread if self.before else ()))
         return not any(
-            one.startswith(path) or path.startswith(one) for one in self.unread for path in paths
+            one.startswith(path) or path.startswith(one) for one in lost for path in paths
         )
 
     def silent(self, folder: str) -> frozenset[str]:
@@ -169,13 +210,28 @@ class Rule(NamedTuple):
 
     def can_judge(self, case: Case) -> bool:
         """Tell whether the rule can find nothing that is false."""
-        return self.group == READING or (case.known is not None and case.has_read(*self.reads))
+        if self.group == READING:
+            return True
+        if self.group == CHANGING and case.before is None:
+            return False
+        return case.known is not None and case.has_read(*self.reads)
 
     def findings(self, case: Case) -> Iterator[Finding]:
-        """Yield what the rule finds."""
-        if self.can_judge(case):
+        """Yield what the rule finds, as grave as the register has it."""
+        severity = self.severity_in(case)
+        if severity and self.can_judge(case):
             for hit in self.judge(case):
-                yield Finding(self.id, self.severity, hit)
+                yield Finding(self.id, severity, hit)
+
+    def severity_in(self, case: Case) -> Severity | None:
+        """Return how grave the rule is in a register, or None where it is not asked there.
+
+        What is always an error stays one, whatever the register says.
+        """
+        level = case.known.settings.level(self.id) if case.known else ""
+        if not level or self.severity is Severity.ERROR:
+            return self.severity
+        return None if level == IGNORED else Severity(level)
 
 
 def rule(id_: str, severity: Severity, *, reads: tuple[str, ...] = ()) -> Callable[[Judge], Rule]:

@@ -33,6 +33,7 @@ from samverkan_cli.store.build_parts import (
     sourced,
     statement,
 )
+from samverkan_cli.store.build_settings import settings
 from samverkan_cli.store.build_staffing import (
     absence,
     assignment,
@@ -41,7 +42,7 @@ from samverkan_cli.store.build_staffing import (
     record,
     waiver,
 )
-from samverkan_cli.store.files import AGREEMENT_FILE, Kind, kind_of
+from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
 
 T = TypeVar("T")
 
@@ -77,6 +78,7 @@ CONTENTS: dict[Kind, tuple[tuple[str, Callable[[Node, Place], tuple[Any, ...]]],
     ),
     Kind.RECORDS: (listed("records", record),),
     Kind.WAIVERS: (listed("waivers", waiver),),
+    Kind.CONFIG: (),
 }
 """What the files of each kind add to the agreement: fields, and how they are made."""
 
@@ -132,6 +134,8 @@ def filled(agreement: Agreement, documents: Documents) -> Agreement:
         kind, node, place = kind_of(path), documents[path], Place(path)
         for field, make in CONTENTS[kind] if kind else ():
             found.setdefault(field, []).extend(make(node, place))
+        if kind is Kind.CONFIG:
+            agreement = agreement.replaced(settings=settings(node, place))
         if "illustrative" in node:
             found.setdefault("illustrative", []).append(path)
     return agreement.replaced(**{field: tuple(values) for field, values in found.items()})

@@ -5,11 +5,9 @@ what was looked at (threats F1, F2, Y5).
 """
 
 import os
-import re
 import stat
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -28,35 +26,10 @@ from samverkan_cli.store.file_faults import (
     too_many,
     unexpected,
 )
+from samverkan_cli.store.kinds import DATA, kind_of
 
 FOLDER_DEPTH = 3
 NO_LINK = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
-
-
-class Kind(StrEnum):
-    """What a file of the folder holds; each kind has a schema of this name."""
-
-    AGREEMENT = "agreement"
-    GUARANTEES = "guarantees"
-    FORM = "form"
-    READINGS = "readings"
-    STAFFING = "staffing"
-    RECORDS = "records"
-    WAIVERS = "waivers"
-
-
-NAME = r"[a-z0-9åäö]+(?:-[a-z0-9åäö]+)*"
-PATHS = (
-    (re.compile(r"terms/agreement\.yaml"), Kind.AGREEMENT),
-    (re.compile(rf"terms/guarantees/{NAME}\.yaml"), Kind.GUARANTEES),
-    (re.compile(rf"terms/forms/{NAME}\.yaml"), Kind.FORM),
-    (re.compile(r"terms/readings\.yaml"), Kind.READINGS),
-    (re.compile(rf"staffing/{NAME}\.yaml"), Kind.STAFFING),
-    (re.compile(rf"records/{NAME}\.yaml"), Kind.RECORDS),
-    (re.compile(r"waivers\.yaml"), Kind.WAIVERS),
-)
-AGREEMENT_FILE = "terms/agreement.yaml"
-DATA = ("terms/", "staffing/", "records/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +39,6 @@ class Folder:
     files: dict[str, bytes] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     unread: tuple[str, ...] = ()
-
-
-@lru_cache(FILES)
-def kind_of(path: str) -> Kind | None:
-    """Return what the file at `path` (inside the folder, with `/`) holds, or None."""
-    return next((kind for pattern, kind in PATHS if pattern.fullmatch(path)), None)
 
 
 def opened(root: Path, path: str) -> int:

@@ -11,7 +11,8 @@ from samverkan_cli.model.words import say
 from samverkan_cli.store.build import build
 from samverkan_cli.store.document import FAULTS, Document
 from samverkan_cli.store.file_faults import fault
-from samverkan_cli.store.files import AGREEMENT_FILE, Folder, Kind, kind_of, read_folder
+from samverkan_cli.store.files import Folder, read_folder
+from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
 from samverkan_cli.store.privacy import (
     discreet,
     meant_faults,
@@ -82,13 +83,24 @@ def settled(document: Document, faults: list[Fault]) -> list[Fault]:
     return [*faults[:FAULTS], at(document.file, faults[FAULTS].rule, line, column, message, hint)]
 
 
-def read(folder: Folder) -> Register:
-    """Read the files of an agreement's folder."""
+class Known(NamedTuple):
+    """A folder that was read, and what it says."""
+
+    folder: Folder
+    register: Register
+
+
+def read(folder: Folder, like: Known | None = None) -> Register:
+    """Read the files of an agreement's folder; what is just as in `like` is not read again."""
     documents: dict[str, Document] = {}
     texts: dict[str, str] = {}
     for path, content in folder.files.items():
         kind = kind_of(path)
-        if kind is not None:
+        if kind is None:
+            continue
+        if like and like.folder.files.get(path) == content:
+            documents[path], texts[path] = like.register.documents[path], like.register.texts[path]
+        else:
             documents[path], texts[path] = read_document(path, content, kind)
     faults = [*folder.faults]
     for document in documents.values():

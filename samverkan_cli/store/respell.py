@@ -17,7 +17,7 @@ from samverkan_cli.store.edit import apply
 from samverkan_cli.store.edit_error import BY_HAND, EditError, hold
 from samverkan_cli.store.edits import Append, Edit, Keys, Remove, Set, carried_out, same
 from samverkan_cli.store.file_faults import FILE_BYTES, too_large
-from samverkan_cli.store.files import AGREEMENT_FILE, Kind, kind_of
+from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
 from samverkan_cli.store.register import read_document
 from samverkan_cli.store.written import fields, flow
 

@@ -17,7 +17,7 @@ from samverkan_cli.model.place import Place
 from samverkan_cli.model.words import say
 from samverkan_cli.resources import folder
 from samverkan_cli.store.document import FAULTS
-from samverkan_cli.store.files import Kind
+from samverkan_cli.store.kinds import Kind
 
 PROSE = frozenset({"title", "description", "x-en", "examples", "$comment"})
 

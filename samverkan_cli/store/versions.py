@@ -14,7 +14,7 @@ import re
 from collections import OrderedDict
 from typing import Any, NamedTuple
 
-from samverkan_cli.store.files import Kind
+from samverkan_cli.store.kinds import Kind
 from samverkan_cli.store.quick import NODES
 from samverkan_cli.store.schema import accepts
 from samverkan_cli.store.text import parse

@@ -241,14 +241,16 @@ def test_every_field_has_a_name() -> None:
     from samverkan_cli.language.changed import FIELDS as NAMES
     from samverkan_cli.language.changed import KINDS, WEIGHTS
     from samverkan_cli.model.frame import Term
+    from samverkan_cli.model.settings import Settings
     from samverkan_cli.model.staffing import Absence, Assignment, Record, Waiver
 
-    entries = (Term, Assignment, Absence, Record, Waiver)
+    entries = (Term, Assignment, Absence, Record, Waiver, Settings)
     fields = {name for names in FIELDS.values() for name in names}
     fields |= {name for kind in entries for name in kind.compared_names}
-    assert fields - {"share_given"} | {"term_source", "within", "illustrative"} == NAMES.keys()
+    apart = {"share_given", "gravities"}
+    assert fields - apart | {"term_source", "within", "illustrative"} == NAMES.keys()
     assert all(tongue("sv")(words) for words in (*NAMES.values(), *KINDS.values()))
-    assert len(WEIGHTS) == 5
+    assert len(WEIGHTS) == 6
 
 
 @pytest.mark.usefixtures("here")

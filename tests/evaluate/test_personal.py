@@ -18,7 +18,7 @@ from samverkan_cli.evaluate.personal import (
     sightings,
 )
 from samverkan_cli.model.finding import Fault
-from samverkan_cli.store.files import Kind
+from samverkan_cli.store.kinds import Kind
 from samverkan_cli.store.privacy import personal_faults
 from samverkan_cli.store.register import read_document
 

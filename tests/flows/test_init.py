@@ -1,5 +1,6 @@
 """A register to be: whatever the agreement is called, it can be read, and says just that."""
 
+import re
 import subprocess
 from collections.abc import Sequence
 from datetime import date
@@ -237,8 +238,9 @@ def test_the_check_of_every_change_may_only_read_and_is_pinned(language: str) ->
     work = yaml.safe_load(found.files[WORKFLOW])
     # To YAML 1.1 the name of this field is a flag.
     assert {*work[True]} == {"push", "pull_request"}
-    assert work["permissions"] == {"contents": "read"}
+    assert work["permissions"] == {}
     job = work["jobs"]["check"]
+    assert job["permissions"] == {"contents": "read"}
     assert job["env"] == {"SAMVERKAN": ORIGIN}
     checkout, install, run = job["steps"]
     name, _, commit = checkout["uses"].partition("@")
@@ -246,7 +248,34 @@ def test_the_check_of_every_change_may_only_read_and_is_pinned(language: str) ->
     assert len(commit) == 40
     assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
     assert "${{" not in install["run"] + run["run"]
-    assert run["run"].split()[-1] == "check"
+    assert not re.search(r"bin/(?!python\" -I )|python3 (?!-I )", install["run"] + run["run"])
+
+
+@pytest.mark.parametrize(("event", "base"), [("pull_request", ["--base"]), ("push", [])])
+def test_the_check_holds_a_pull_request_against_its_base(
+    tmp_path: Path, event: str, base: list[str]
+) -> None:
+    found = made(founded("Exempel", "sv", PERIOD, [KOM, POL]), ORIGIN)
+    job = yaml.safe_load(found.files[WORKFLOW])["jobs"]["check"]
+    python = tmp_path / "samverkan" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', "utf-8")
+    python.chmod(0o755)
+    summary = tmp_path / "the summary"
+    done = subprocess.run(
+        ["bash", "-e", "-c", job["steps"][2]["run"]],
+        env={
+            "RUNNER_TEMP": str(tmp_path),
+            "GITHUB_STEP_SUMMARY": str(summary),
+            "GITHUB_EVENT_NAME": event,
+            "PATH": "/usr/bin:/bin",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    called = ["check", "--format=github", f"--output=markdown={summary}", *base]
+    assert done.stdout.splitlines() == ["-I", "-m", "samverkan_cli", *called]
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -2,11 +2,18 @@
 
 from datetime import date
 
-from samverkan_cli.flows.check import Checked
+from samverkan_cli.evaluate.change import Change, Kind, What
+from samverkan_cli.flows.check import Accepted, Checked, Compared
+from samverkan_cli.flows.diff import Diff
 from samverkan_cli.flows.judge import Located
 from samverkan_cli.model.finding import Finding, Hit, Remark, Severity
+from samverkan_cli.model.frame import Firmness
 from samverkan_cli.model.place import Place, Span
+from samverkan_cli.model.revision import Revision
+from samverkan_cli.model.staffing import Record, Waiver
 from samverkan_cli.model.words import say, say_n
+from samverkan_cli.render.check_parts import Around
+from samverkan_cli.rules.catalogue import RULES
 
 DAY = date(2025, 3, 1)
 STAFFING = "staffing/kom.yaml"
@@ -29,7 +36,7 @@ def located(
 
 
 ERROR = located(
-    "reference-unknown",
+    "reference-dangling",
     Severity.ERROR,
     Hit(
         Place(STAFFING, ("posts", 0, "unit")),
@@ -84,3 +91,97 @@ NOWHERE = located(
 )
 ALL = (ERROR, FAR_OUT, WARNING_WITHOUT_SPAN, NOTE, NOWHERE)
 ANSWER = Checked(agreement=None, day=DAY, files=3, unread=(STAFFING,), findings=ALL)
+
+KNOWN = {rule.id: rule for rule in RULES}
+AROUND = Around(KNOWN, TEXTS, "agreement/", "avtal/örebro/agreement/", every=True)
+
+
+def duty(rule: str, severity: Severity, subject: str, line: int) -> Located:
+    """Return a finding on a duty."""
+    hit = Hit(
+        Place("terms/forms/grannar.yaml"),
+        subject,
+        say("“{value}” is not one of the words for {name}.", value=subject, name="cadence"),
+        hint=say("If it was done, write a record of it in records/."),
+    )
+    return located(rule, severity, hit, Span(line, 5, line + 1, 1))
+
+
+KEPT = duty("duty-late", Severity.WARNING, "grannar-analys", 7)
+STANDING = duty("duty-without-deadline", Severity.NOTE, "grannar-analys", 7)
+MENDED = duty("duty-missed", Severity.WARNING, "grannar-möte", 12)
+WAIVED = Accepted(
+    duty("duty-without-owner", Severity.NOTE, "grannar-rapport", 20),
+    Waiver(
+        rule="duty-without-owner",
+        subject="grannar-rapport",
+        reason="Rollen beslutas i maj (KS 2025/12) | <b>@kommunen</b>",
+        owner="kommundirektören",
+        until=date(2025, 5, 31),
+        place=Place("waivers.yaml", ("waivers", 0)),
+    ),
+)
+CHANGES = (
+    Change(
+        "grannar-analys",
+        Kind.DUTY,
+        What.WEAKENED,
+        None,
+        "firmness",
+        Firmness.SHALL,
+        Firmness.MAY,
+        ("grannar-analys",),
+    ),
+    Change(
+        "grannar-möte",
+        Kind.RECORD,
+        What.REMOVED,
+        Record(
+            subject="grannar-möte",
+            follow_up=False,
+            first="2024-W07",
+            last="2024-W07",
+            on=DAY,
+            reference="=1+1",
+        ),
+        names=("grannar-möte",),
+    ),
+)
+BASE = Compared(
+    name="origin/main",
+    how=say("“{text}” is no day.", text="GITHUB_BASE_REF"),
+    revision=Revision(id="c0ffee5" + "0" * 33, committed=date(2025, 2, 27)),
+    diff=Diff("c0ffee5", "", CHANGES, (), {"grannar-analys": "Analys av @grannar", "kom": "Åä"}),
+    new=(ERROR, WARNING_WITHOUT_SPAN, NOTE, NOWHERE),
+    kept=(FAR_OUT, KEPT, STANDING),
+    mended=(MENDED,),
+    hidden=2,
+    files=frozenset({STAFFING}),
+)
+AGAINST = Checked(
+    agreement=None,
+    day=DAY,
+    revision=Revision(id="ab5eade" + "1" * 33, committed=DAY),
+    files=3,
+    unread=(STAFFING,),
+    findings=(ERROR, FAR_OUT, WARNING_WITHOUT_SPAN, KEPT, NOTE, NOWHERE, STANDING),
+    accepted=(WAIVED,),
+    base=BASE,
+)
+"""An answer of `check --base` in which there is something of everything."""
+CLEAN = Checked(
+    agreement=None,
+    day=DAY,
+    files=3,
+    unread=(),
+    findings=(STANDING,),
+    base=BASE.replaced(
+        diff=Diff("c0ffee5", "", (), (), {}),
+        how=None,
+        new=(),
+        kept=(STANDING,),
+        mended=(),
+        hidden=0,
+    ),
+)
+"""An answer about a change that makes nothing worse, and nothing else."""

@@ -3,19 +3,16 @@
 import pytest
 
 from samverkan_cli.language.tongue import tongue
-from samverkan_cli.render import text_findings
+from samverkan_cli.render import text_check, text_findings
 from samverkan_cli.render.page import Page
-from samverkan_cli.rules.catalogue import RULES
 from tests.conftest import Snapshot
-from tests.render.canned import ANSWER, FAR_OUT, TEXTS
-
-KNOWN = {rule.id: rule for rule in RULES}
+from tests.render.canned import ANSWER, AROUND, FAR_OUT, TEXTS
 
 
 def full(language: str, width: int) -> str:
     """Return the made-up findings with frames."""
     page = Page(tongue(language), width)
-    text_findings.check_full(page, ANSWER, KNOWN, TEXTS, "agreement/", every=True)
+    text_check.full(page, ANSWER, AROUND)
     return page.plain()
 
 
@@ -28,7 +25,7 @@ def test_findings_in_full(snapshot: Snapshot, language: str, width: int) -> None
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_findings_on_a_line_each(snapshot: Snapshot, language: str) -> None:
     page = Page(tongue(language), 60)
-    text_findings.check_concise(page, ANSWER, "agreement/")
+    text_check.concise(page, ANSWER, "agreement/")
     snapshot(f"findings-concise.{language}.txt", page.plain())
 
 

@@ -22,10 +22,11 @@ from samverkan_cli.render import (
     json_check,
     json_show,
     json_status,
-    text_findings,
+    text_check,
     text_show,
     text_status,
 )
+from samverkan_cli.render.check_parts import Around
 from samverkan_cli.render.json_parts import written
 from samverkan_cli.render.page import Page
 from samverkan_cli.resources import folder
@@ -98,10 +99,10 @@ def told_of_all(register: Register, day: date, language: str) -> Iterator[str]:
         language,
         (text_status.full, answer),
         (text_status.concise, answer),
-        (text_findings.check_concise, checked, ""),
+        (text_check.concise, checked, ""),
     )
     page = Page(spoken, 200)
-    text_findings.check_full(page, checked, KNOWN, register.texts, "", every=True)
+    text_check.full(page, checked, Around(KNOWN, register.texts, "", "", every=True))
     yield page.plain()
     yield written(json_status.status(answer))
     yield written(json_check.check(checked, spoken, ""))

@@ -1,7 +1,7 @@
 """Whatever stands in the files, the output holds nothing that steers a terminal or deceives.
 
-Threats O1, O2 and O8 of docs: control characters, bidirectional marks, zero-width characters and
-rich's markup.
+Threats O1, O2, O3 and O8 of docs: control characters, bidirectional marks, zero-width characters,
+rich's markup, and commands to a pipeline.
 """
 
 import json
@@ -34,11 +34,12 @@ from samverkan_cli.render import (
     json_show,
     json_status,
     json_trace,
-    text_findings,
+    text_check,
     text_show,
     text_status,
     text_trace,
 )
+from samverkan_cli.render.check_parts import Around
 from samverkan_cli.render.json_parts import written
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.terminal import write_styled
@@ -47,24 +48,11 @@ from samverkan_cli.store.profile import is_hiding
 from samverkan_cli.store.register import Register, read_at
 from tests.examples import example
 from tests.render.canned import located
+from tests.render.hostile import NASTY, assert_safe
 
 DAY = date(2025, 3, 1)
 KNOWN = {rule.id: rule for rule in RULES}
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
-# What a hostile writer would try, and any other text.
-NASTY = st.text(
-    st.one_of(
-        st.sampled_from("\x1b\x00\x07\x08\r\n\t\x7f\x85\x9b\u00ad\u061c\u200b\u200d\u200f\u2028"),
-        st.sampled_from("\u202a\u202e\u2066\u2069\ufeff\U000e0041\ud800[]{}%:\\/<>&\"'`|=+-@"),
-        st.characters(),
-    ),
-    max_size=30,
-)
-FORBIDDEN = re.compile(
-    "[\u034f\u115f\u1160\u3164\uffa0"
-    "\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 
 
 @cache
@@ -99,12 +87,6 @@ def register_of(texts: tuple[str, str, str]) -> Register:
         ),
     )
     return sound()._replace(agreement=changed)
-
-
-def assert_safe(text: str) -> None:
-    """Hold that a text can be shown."""
-    assert FORBIDDEN.search(text) is None, repr(FORBIDDEN.search(text))
-    text.encode("utf-8")
 
 
 def shown(page: Page) -> str:
@@ -156,8 +138,8 @@ def test_findings_are_shown_safely_whatever_they_quote(
     texts = {f"staffing/{text}.yaml": f"{line}\n{line} {text}\n\n{text}"}
     for code in ("sv", "en"):
         page = Page(tongue(code), 60)
-        text_findings.check_full(page, answer, KNOWN, texts, text, every=True)
-        text_findings.check_concise(page, answer, text)
+        text_check.full(page, answer, Around(KNOWN, texts, text, text, every=True))
+        text_check.concise(page, answer, text)
         assert_safe(shown(page))
         assert_safe(written(json_check.check(answer, tongue(code), text)))
 

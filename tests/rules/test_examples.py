@@ -11,9 +11,9 @@ import samverkan_cli.rules
 from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.rules.rule import Case, Rule
 from samverkan_cli.store.register import read_at
-from tests.examples import example
+from tests.examples import example, located
 
-GROUPS = ("read", "written", "kept", "promised")
+GROUPS = ("read", "written", "kept", "promised", "changed")
 
 
 def modules() -> list[str]:
@@ -31,25 +31,20 @@ def rule_in(module: str) -> Rule:
 
 EVERY = tuple(rule_in(module) for module in modules())
 each_rule = pytest.mark.parametrize("rule", EVERY, ids=lambda rule: rule.id)
-RUN_HERE = [rule for rule in EVERY if rule.group != "changed"]
-each_example = pytest.mark.parametrize("rule", RUN_HERE, ids=lambda rule: rule.id)
 
 
 def subjects(rule: Rule, text: str, root: Path) -> list[str]:
-    given = example(text)
-    register = read_at(given.write(root))
-    case = Case(register.agreement, given.day, register.faults, register.unread)
-    return [finding.hit.subject for finding in rule.findings(case)]
+    return [one.finding.hit.subject for one in located(rule, example(text), root)[1]]
 
 
-@each_example
+@each_rule
 def test_wrong_is_found(rule: Rule, tmp_path: Path) -> None:
     found = subjects(rule, rule.manual.wrong, tmp_path)
     assert found
     assert len(found) == len(set(found)), "a subject names one finding"
 
 
-@each_example
+@each_rule
 def test_right_is_not_found(rule: Rule, tmp_path: Path) -> None:
     assert not subjects(rule, rule.manual.right, tmp_path)
 
@@ -60,13 +55,13 @@ def others(text: str, root: Path) -> list[str]:
     case = Case(register.agreement, given.day, register.faults, register.unread)
     return [
         rule.id
-        for rule in RUN_HERE
+        for rule in EVERY
         if rule.group == "written" and rule.severity == "error"
         for _ in rule.findings(case)
     ]
 
 
-@each_example
+@each_rule
 def test_right_is_written_right(rule: Rule, tmp_path: Path) -> None:
     assert others(rule.manual.right, tmp_path) == []
 

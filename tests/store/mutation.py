@@ -5,7 +5,7 @@ import json
 import random
 from typing import Any
 
-from samverkan_cli.store.files import kind_of
+from samverkan_cli.store.kinds import kind_of
 from samverkan_cli.store.register import read_document
 
 ODD: tuple[Any, ...] = (

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from samverkan_cli.resources import folder
-from samverkan_cli.store.files import Kind, kind_of
+from samverkan_cli.store.kinds import Kind, kind_of
 from samverkan_cli.store.schema import load
 from samverkan_cli.store.text import parse
 from tests.examples import SOUND

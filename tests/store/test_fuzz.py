@@ -9,7 +9,7 @@ import pytest
 
 from samverkan_cli.resources import folder
 from samverkan_cli.store.file_faults import FILE_BYTES
-from samverkan_cli.store.files import Kind
+from samverkan_cli.store.kinds import Kind
 from samverkan_cli.store.register import read_document
 from tests.store.corpus import HOSTILE
 from tests.store.mutation import bent

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from samverkan_cli.store.files import Kind
+from samverkan_cli.store.kinds import Kind
 from samverkan_cli.store.register import read_document
 from tests.conftest import Run, Write
 

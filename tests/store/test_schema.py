@@ -16,7 +16,7 @@ import referencing.exceptions
 
 from samverkan_cli.resources import folder
 from samverkan_cli.store import schema
-from samverkan_cli.store.files import Kind
+from samverkan_cli.store.kinds import Kind
 from samverkan_cli.store.schema import accepts, common, explainer, load, schema_faults
 from samverkan_cli.store.schema_words import TELLERS
 from tests.store.mutation import changed

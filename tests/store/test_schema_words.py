@@ -10,7 +10,7 @@ import pytest
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.words import Bilingual, Words
-from samverkan_cli.store.files import Kind
+from samverkan_cli.store.kinds import Kind
 from samverkan_cli.store.schema import schema_faults
 from samverkan_cli.store.schema_words import TELLERS
 from tests.store.mutation import changed

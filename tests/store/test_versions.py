@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from samverkan_cli.resources import folder
 from samverkan_cli.store import versions
-from samverkan_cli.store.files import Kind, kind_of
+from samverkan_cli.store.kinds import Kind, kind_of
 from samverkan_cli.store.quick import NODES
 from samverkan_cli.store.register import read_document
 from samverkan_cli.store.schema import load

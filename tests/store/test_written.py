@@ -19,7 +19,7 @@ from samverkan_cli.model.signs import HIDDEN
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Reason, Record, Waiver
 from samverkan_cli.store.build_staffing import absence, assignment, post, record, waiver
 from samverkan_cli.store.edit_error import EditError
-from samverkan_cli.store.files import Kind
+from samverkan_cli.store.kinds import Kind
 from samverkan_cli.store.register import read_document
 from samverkan_cli.store.schema import load
 from samverkan_cli.store.written import entry, fields, flow, lines, scalar

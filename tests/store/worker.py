@@ -19,7 +19,7 @@ import samverkan_cli.store.compose
 import samverkan_cli.store.schema
 import samverkan_cli.store.schema_words
 import samverkan_cli.store.syntax
-from samverkan_cli.store.files import Kind
+from samverkan_cli.store.kinds import Kind
 from samverkan_cli.store.register import read_at
 from tests.store.corpus import HOSTILE
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samverkan_cli.evaluate.entries import cell_title
-from samverkan_cli.evaluate.gaps import ENDS_SOON_DAYS, ending
+from samverkan_cli.evaluate.gaps import ending
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
@@ -46,7 +46,8 @@ def coverage_ends_soon(case: Case) -> Iterator[Hit]:
       - {post: kom-2, slot: kom-sam/samordnare, from: 2025-04-15}
     ```
     """
-    for (slot_id, first), timelines in ending(case.staffed, case.day, ENDS_SOON_DAYS).items():
+    days = case.agreement.settings.ends_soon
+    for (slot_id, first), timelines in ending(case.staffed, case.day, days).items():
         cell = timelines[0].cell
         yield Hit(
             cell.slot.place,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.duties import DUE_SOON_DAYS
 from samverkan_cli.evaluate.tallies import due_within, tallies
 from samverkan_cli.model.duty import FollowUp
 from samverkan_cli.model.finding import Hit, Severity
@@ -37,9 +36,8 @@ def follow_up_due_soon(case: Case) -> Iterator[Hit]:
       - {follow-up: grannar-uppf, on: 2026-11-12}
     ```
     """
-    for tally in tallies(
-        case.agreement, case.courses, case.day, due_within(case.day, DUE_SOON_DAYS)
-    ):
+    days = case.agreement.settings.due_soon
+    for tally in tallies(case.agreement, case.courses, case.day, due_within(case.day, days)):
         if isinstance(tally.item, FollowUp):
             yield Hit(
                 tally.item.place,

@@ -14,6 +14,9 @@ from samverkan_cli.rules.written.post_overbooked import post_overbooked
 from samverkan_cli.rules.written.record_unclear import record_unclear
 from samverkan_cli.rules.written.reference_dangling import reference_dangling
 from samverkan_cli.rules.written.revision_repeated import revision_repeated
+from samverkan_cli.rules.written.rule_unknown import rule_unknown
+from samverkan_cli.rules.written.severity_locked import severity_locked
+from samverkan_cli.rules.written.waiver_idle import waiver_idle
 
 WRITTEN: tuple[Rule, ...] = (
     id_duplicate,
@@ -29,4 +32,7 @@ WRITTEN: tuple[Rule, ...] = (
     record_unclear,
     number_unclear,
     cadence_unclear,
+    rule_unknown,
+    severity_locked,
+    waiver_idle,
 )

@@ -1,0 +1,74 @@
+"""A change read for `check`: the two sides from git, and the answer that sets them apart."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.options import USUAL, day_of, folder_of, one_of, shown_folder
+from samverkan_cli.cli.past import past_of, stop
+from samverkan_cli.cli.reading import Asked, spoken_to
+from samverkan_cli.flows.baseline import check_against
+from samverkan_cli.flows.check import Checked
+from samverkan_cli.flows.sides import Sides, committed, staged
+from samverkan_cli.flows.source import Past
+from samverkan_cli.history.problems import GitError
+from samverkan_cli.language.tongue import LANGUAGES
+from samverkan_cli.model.words import say
+from samverkan_cli.store.register import Register
+
+
+class Change(NamedTuple):
+    """Which change is meant: its base, None where none was asked for, and its newest revision."""
+
+    base: str | None
+    staged: bool
+    as_of: str
+
+
+class Judged(NamedTuple):
+    """What was asked, the answer, and the register whose policy it is."""
+
+    asked: Asked
+    answer: Checked
+    policy: Register
+
+
+def judged(agreement: str, change: Change, on: str, lang: str) -> Judged:
+    """Judge a change; the policy is that of the base, where there is an agreement in it.
+
+    Raises:
+        StopError: an option is wrong, there is no agreement or no base, or git cannot tell.
+    """
+    if lang:
+        one_of("--lang", lang, LANGUAGES)
+    if change.staged and change.as_of:
+        raise StopError(
+            Code.USAGE,
+            say("{one} and {other} do not go together.", one="--staged", other="--as-of"),
+            say("What is staged is no revision yet; leave out one of the two."),
+        )
+    day = day_of(on)
+    sides, root = read(agreement, change)
+    answer = check_against(sides.base, sides.register, day)
+    asked = Asked(sides.register, day, shown_folder(root), spoken_to(sides.register, lang))
+    policy = sides.base.register if sides.base.register.agreement else sides.register
+    return Judged(asked, answer, policy)
+
+
+def read(agreement: str, change: Change) -> tuple[Sides, Path]:
+    """Return both sides of a change, and the agreement's folder.
+
+    Raises:
+        StopError: there is no agreement or no base, or git cannot tell.
+    """
+    given = "" if change.base == USUAL else change.base
+    try:
+        if change.staged:
+            past = Past.of(folder_of(agreement, example=False))
+            return staged(past, given, os.environ), past.git.folder
+        text = change.as_of or "HEAD"
+        past = past_of(agreement, text)
+        return committed(past, given or "", os.environ, text), past.git.folder
+    except GitError as error:
+        raise stop(error) from error
