@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import ask_text, may_ask
-from samverkan_cli.cli.completing import known_posts, known_slots, posts
+from samverkan_cli.cli.completing import known_functions, known_posts, known_slots, posts
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.missing import confirm, given
@@ -51,6 +51,7 @@ def register(app: typer.Typer, options: Options) -> None:
         say("Only this function of the role; may be repeated."),
         "--function",
         metavar=say("FUNCTION"),
+        autocompletion=known_functions,
     )
     deputy = options.option(say("It stands in for who is away, and adds nobody."), "--deputy")
     title = options.option(

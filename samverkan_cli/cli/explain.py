@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from samverkan_cli.cli.completing import known_rules
 from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
@@ -15,11 +16,6 @@ from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.rules.rule import Rule
-
-
-def known_rules(incomplete: str) -> list[str]:
-    """Return the rules that complete what was typed."""
-    return [rule.id for rule in RULES if rule.id.startswith(incomplete)]
 
 
 def spoken(lang: str, fallback: Tongue) -> Tongue:

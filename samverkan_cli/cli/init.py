@@ -34,6 +34,11 @@ from samverkan_cli.render.terminal import width_of, write
 from samverkan_cli.resources import origin
 
 
+def known_templates(incomplete: str) -> list[str]:
+    """Return the templates that complete what was typed."""
+    return [name for name in TEMPLATES if name.startswith(incomplete)]
+
+
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
     folder = options.argument(
@@ -60,6 +65,7 @@ def register(app: typer.Typer, options: Options) -> None:
         say("Start from terms that come with the program: orebro."),
         "--template",
         metavar=say("NAME"),
+        autocompletion=known_templates,
     )
     dry_run = options.option(say("Show what would be written, and write nothing."), "--dry-run")
     no_commit = options.option(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import ask_text, may_ask
-from samverkan_cli.cli.completing import known_tasks, tasks_of
+from samverkan_cli.cli.completing import known_doers, known_periods, known_tasks, tasks_of
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.missing import anything, given
@@ -36,10 +36,14 @@ def register(app: typer.Typer, options: Options) -> None:
     periods_argument = options.argument(
         say("For which period, or range of periods: 2024-W01, 2024-T1, 2024-W01..2024-W20."),
         metavar=say("PERIOD …"),
+        autocompletion=known_periods,
     )
     day = options.option(say("The day it was done; today unless said."), "--on", metavar=say("DAY"))
     party = options.option(
-        say("Which party did it, where each does its own."), "--party", metavar=say("PARTY")
+        say("Which party did it, where each does its own."),
+        "--party",
+        metavar=say("PARTY"),
+        autocompletion=known_doers,
     )
     reference = options.option(
         say("Where it is filed: a registry number or a link."),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import may_ask
-from samverkan_cli.cli.completing import known_posts, known_slots, posts
+from samverkan_cli.cli.completing import known_held, known_posts, posts
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.missing import given
 from samverkan_cli.cli.options import Options, day_of
@@ -30,7 +30,7 @@ def register(app: typer.Typer, options: Options) -> None:
     slot_argument = options.argument(
         say("The role it leaves; may be left out if it has only one."),
         metavar=say("SLOT"),
-        autocompletion=known_slots,
+        autocompletion=known_held,
     )
     last = options.option(
         say("The last day that it holds the role; today unless said."),

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import may_ask
+from samverkan_cli.cli.completing import known_rules, known_subjects
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.missing import given, not_a_day
 from samverkan_cli.cli.options import Options, day_of
@@ -23,11 +24,6 @@ from samverkan_cli.model.words import say
 from samverkan_cli.rules.catalogue import RULES
 
 
-def known_rules(incomplete: str) -> list[str]:
-    """Return the rules that complete what was typed."""
-    return sorted(rule.id for rule in RULES if rule.id.startswith(incomplete))
-
-
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
     writing = WritingOptions(options)
@@ -39,6 +35,7 @@ def register(app: typer.Typer, options: Options) -> None:
     subject_argument = options.argument(
         say("What the rule finds at fault; may be left out if that is one thing only."),
         metavar=say("SUBJECT"),
+        autocompletion=known_subjects,
     )
     why = options.option(
         say("Why it is accepted; kept in the waiver."), "--reason", metavar=say("TEXT")
