@@ -7,7 +7,7 @@ import typer
 from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.completing import known_posts, posts
 from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.missing import day_or_none, given
+from samverkan_cli.cli.missing import day_or_none, given, needed
 from samverkan_cli.cli.options import Options
 from samverkan_cli.cli.writing import (
     Manner,
@@ -68,10 +68,13 @@ def register(app: typer.Typer, options: Options) -> None:
         lang: Annotated[str, options.lang] = "",
     ) -> int:
         work = begin(agreement, lang)
-        name = given(work.tongue, post, say("Which post?"), say("POST"), posts(work.agreement))
         first_day, last_day = day_or_none(from_), day_or_none(until)
-        if not reason and may_ask() and not (last_day and not first_day):
-            reason = given(work.tongue, "", say("Why is it away?"), say("REASON"), REASONS)
+        is_back = last_day is not None and first_day is None
+        if not post:
+            needed("absent", (say("POST"), ""), ("--reason", reason or ("-" if is_back else "")))
+        name = given(work.tongue, post, say("Which post?"), posts(work.agreement))
+        if not reason and may_ask() and not is_back:
+            reason = given(work.tongue, "", say("Why is it away?"), REASONS)
         wish = Leaving(name, first_day, last_day, reason, work.asked.day)
         manner = Manner(dry_run, no_commit, anyway, "", yes, format_)
         return perform(work, planned(lambda known: absent(known, wish)), manner)

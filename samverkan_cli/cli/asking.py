@@ -43,12 +43,13 @@ def ask_text(
     *,
     default: str = "",
     choices: Sequence[str] = (),
+    also: Sequence[str] = (),
     check: Check = something,
 ) -> str:
     """Return what a person answers; `check` says what is wrong with an answer, or None.
 
-    With `choices`, the answer is one of them, and `?` lists them. The question is put again until
-    the answer will do.
+    With `choices`, the answer is one of them, and `?` lists them; those of `also` will do as well,
+    unlisted. The question is put again until the answer will do.
 
     Raises:
         KeyboardInterrupt: the person stops, with Ctrl-C or Ctrl-D.
@@ -59,11 +60,11 @@ def ask_text(
         answer = answered(tongue, question, default)
         wrong = hidden(answer) or check(answer)
         if wrong is None and choices:
-            wrong = strange(answer, choices)
+            wrong = strange(answer, choices, also)
         if wrong is None:
             return answer
         put_lines(f"{tongue(wrong)}\n")
-        default = nearest(answer, choices) or default
+        default = nearest(answer, (*choices, *also)) or default
 
 
 def hidden(answer: str) -> Words | None:
@@ -73,11 +74,11 @@ def hidden(answer: str) -> Words | None:
     return say("There is an invisible character in it, as from an arrow key. Write it once more.")
 
 
-def strange(answer: str, choices: Sequence[str]) -> Words | None:
+def strange(answer: str, choices: Sequence[str], also: Sequence[str] = ()) -> Words | None:
     """Return what is said of an answer that is none of the choices."""
-    if answer in choices:
+    if answer in (*choices, *also):
         return None
-    if answer != ALL and (match := nearest(answer, choices)):
+    if answer != ALL and (match := nearest(answer, (*choices, *also))):
         return say("Did you mean “{name}”?", name=match)
     if answer != ALL and len(choices) > FEW:
         return say("“{name}” is not among them.", name=answer)

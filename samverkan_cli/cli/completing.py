@@ -117,7 +117,7 @@ def subjects_of(line: Line) -> Iterable[str]:
     return subjects(line.register, line.word("rule", 0), line.day)
 
 
-def known_periods(context: typer.Context, incomplete: str) -> list[str]:
+def waiting_periods(context: typer.Context, incomplete: str) -> list[str]:
     """Return the periods of the duty that are not done yet, or the ends of a range of them."""
     from samverkan_cli.evaluate.record_wishes import outstanding
 

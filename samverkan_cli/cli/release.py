@@ -7,7 +7,7 @@ import typer
 from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.completing import known_held, known_posts, posts
 from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.missing import given
+from samverkan_cli.cli.missing import given, needed
 from samverkan_cli.cli.options import Options, day_of
 from samverkan_cli.cli.writing import (
     Manner,
@@ -57,7 +57,8 @@ def register(app: typer.Typer, options: Options) -> None:
     ) -> int:
         work = begin(agreement, lang)
         day = day_of(until)
-        name = given(work.tongue, post, say("Which post?"), say("POST"), posts(work.agreement))
+        needed("release", (say("POST"), post))
+        name = given(work.tongue, post, say("Which post?"), posts(work.agreement))
         if not slot and not all_:
             slot = only_slot(work, Releasing(name, day))
         wish = Releasing(name, day, slot, all_)
@@ -69,5 +70,5 @@ def only_slot(work: Work, wish: Releasing) -> str:
     """Return the role that is meant where a post has several; asked for at a terminal."""
     names = dict.fromkeys(one.slot for one in held(work.agreement, wish.post, wish.until))
     if len(names) > 1 and may_ask():
-        return given(work.tongue, "", say("Which role does it leave?"), say("SLOT"), names)
+        return given(work.tongue, "", say("Which role does it leave?"), names)
     return ""

@@ -7,7 +7,7 @@ import typer
 
 from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.missing import anything, given, not_a_day
+from samverkan_cli.cli.missing import anything, given, needed, not_a_day
 from samverkan_cli.cli.options import Options, day_of
 from samverkan_cli.cli.writing import (
     Manner,
@@ -55,26 +55,24 @@ def register(app: typer.Typer, options: Options) -> None:
     ) -> int:
         work = begin(agreement, lang)
         manner = Manner(dry_run, no_commit, anyway, reason, yes, format_, written=True)
+        needed("revise", ("--reason", reason), ("--body", body_), ("--decided", decided))
         if may_ask() and not (reason and body_ and decided):
             # Who is asked why sees first what it is about.
             draft = Decision(reason or "?", body_ or "?", day_of(decided), reference_)
             preview(work, partial(proposal_at, decision=draft, draft=True), manner)
         filed = say("Where is the decision filed? (registry number or link; empty for none)")
         decision = Decision(
-            reason=given(work.tongue, reason, say("Why are the terms changed?"), "--reason"),
-            body=given(
-                work.tongue, body_, say("Who decided? (board, committee or office)"), "--body"
-            ),
+            reason=given(work.tongue, reason, say("Why are the terms changed?")),
+            body=given(work.tongue, body_, say("Who decided? (board, committee or office)")),
             on=day_of(
                 given(
                     work.tongue,
                     decided,
                     say("On which day? (year-month-day)"),
-                    "--decided",
                     check=not_a_day,
                 )
             ),
             reference=reference_
-            or (given(work.tongue, "", filed, "--reference", check=anything) if may_ask() else ""),
+            or (given(work.tongue, "", filed, check=anything) if may_ask() else ""),
         )
         return perform(work, partial(proposal_at, decision=decision), manner)

@@ -8,8 +8,9 @@ import typer
 
 from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.completing import known_rules, known_subjects
+from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.missing import given, not_a_day
+from samverkan_cli.cli.missing import given, needed, not_a_day
 from samverkan_cli.cli.options import Options, day_of
 from samverkan_cli.cli.writing import (
     Manner,
@@ -19,9 +20,8 @@ from samverkan_cli.cli.writing import (
     perform,
 )
 from samverkan_cli.flows.change import proposal_at
-from samverkan_cli.flows.waive import Waiving, subjects, waive
+from samverkan_cli.flows.waive import Waiving, finding, subjects, waive
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.catalogue import RULES
 
 
 def register(app: typer.Typer, options: Options) -> None:
@@ -64,15 +64,19 @@ def register(app: typer.Typer, options: Options) -> None:
         lang: Annotated[str, options.lang] = "",
     ) -> int:
         work = begin(agreement, lang)
-        known = tuple(one.id for one in RULES)
-        name = given(work.tongue, rule, say("Which rule?"), say("RULE"), known)
+        needed(
+            "waive",
+            (say("RULE"), rule),
+            ("--reason", reason),
+            ("--owner", owner_),
+            ("--until", until),
+        )
+        name = rule or the_rule(work)
         wish = Waiving(
             rule=name,
             subject=subject or only_subject(work, name),
-            reason=given(work.tongue, reason, say("Why is it accepted?"), "--reason"),
-            owner=given(
-                work.tongue, owner_, say("Which post or office answers for it?"), "--owner"
-            ),
+            reason=given(work.tongue, reason, say("Why is it accepted?")),
+            owner=given(work.tongue, owner_, say("Which post or office answers for it?")),
             until=last_day(work, until),
             today=work.asked.day,
             anyway=bool(anyway),
@@ -82,15 +86,27 @@ def register(app: typer.Typer, options: Options) -> None:
         return perform(work, plan, manner)
 
 
+def the_rule(work: Work) -> str:
+    """Return the rule that is meant, asked for among those that find something today.
+
+    Raises:
+        StopError: none does.
+    """
+    found = finding(work.asked.register, work.asked.day)
+    if not found:
+        raise StopError(Code.USAGE, say("There is nothing to accept: no rule finds fault today."))
+    return given(work.tongue, "", say("Which rule?"), found)
+
+
 def only_subject(work: Work, rule: str) -> str:
     """Return what is meant where a rule finds fault with several things; asked for."""
     found = subjects(work.asked.register, rule, work.asked.day)
     if len(found) > 1 and may_ask():
-        return given(work.tongue, "", say("With what?"), say("SUBJECT"), found)
+        return given(work.tongue, "", say("With what?"), found)
     return ""
 
 
 def last_day(work: Work, until: str) -> date:
     """Return the last day, asked for where it is missing."""
     question = say("Until which day, that day included? (year-month-day)")
-    return day_of(given(work.tongue, until, question, "--until", check=not_a_day))
+    return day_of(given(work.tongue, until, question, check=not_a_day))

@@ -67,7 +67,9 @@ def the_slot(agreement: Agreement, name: str) -> tuple[Guarantee, Slot, tuple[st
     inside = [key for key in known if key.startswith(f"{name}/")]
     hint = say("The names are: {names}.", names=tuple(inside)) if inside else None
     message = say("There is no role “{name}” among the promises.", name=name)
-    return Refusal(message, hint or did_you_mean(name, known))
+    match = nearest(name, (*known, *(one.id for one in agreement.guarantees)))
+    meant = say("Did you mean “{name}”?", name=match) if match else None
+    return Refusal(message, hint or meant or did_you_mean(name, known))
 
 
 def the_post(agreement: Agreement, name: str, otherwise: Words | None = None) -> Post | Refusal:
@@ -83,7 +85,7 @@ def reversed_days(period: Period) -> Refusal:
     """Return what is said of a last day before the first."""
     return Refusal(
         say("{last} is before {first}.", first=period.first, last=period.last),
-        say("Turn --from and --until around."),
+        say("Turn --from and --until around; without --from, it is today."),
     )
 
 

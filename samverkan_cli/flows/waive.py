@@ -35,6 +35,12 @@ def subjects(register: Register, rule: str, day: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def finding(register: Register, day: date) -> tuple[str, ...]:
+    """Return the rules that find something wrong on a day."""
+    case = case_of(register, day)
+    return tuple(rule.id for rule in RULES if any(rule.findings(case)))
+
+
 def waive(register: Register, wish: Waiving) -> Intent | Refusal:
     """Return how a finding is accepted; one that nobody finds is no use to accept."""
     known = [rule.id for rule in RULES]

@@ -55,3 +55,13 @@ def test_a_word_that_is_none_of_the_choices_gets_the_nearest_or_all() -> None:
         "The words are: region, unit.",
         None,
     ]
+
+
+def test_what_is_taken_unlisted_is_guessed_at_and_never_listed() -> None:
+    english = tongue("en")
+    told = [strange(word, ("region",), ("unit",)) for word in ("units", "unit", "?")]
+    assert [words and english(words) for words in told] == [
+        "Did you mean “unit”?",
+        None,
+        "The words are: region.",
+    ]

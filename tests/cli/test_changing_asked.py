@@ -18,6 +18,10 @@ def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_new_post_is_asked_for_step_by_step(register: Path) -> None:
     with at_terminal("assign", "--from", "2025-03-01", folder=register, **OWN) as terminal:
+        terminal.answer("Which post? (? lists them all)", "?")
+        terminal.wait_for("The posts are: kom-1, pol-1.")
+        terminal.answer("Which post?", "Anna Andersson")
+        terminal.wait_for("“Anna Andersson” is no id")
         terminal.answer("Which post?", "kom-2")
         terminal.answer("Did you mean “kom-1”? (yes/no)", "perhaps")
         terminal.wait_for("Write yes or no.")
@@ -33,6 +37,16 @@ def test_a_new_post_is_asked_for_step_by_step(register: Path) -> None:
         "+  - {id: kom-2, title: Fältassistent}",
         "+  - {post: kom-2, slot: kom-sam/ute, from: 2025-03-01}",
     ]
+
+
+def test_an_only_role_goes_by_its_guarantee_as_when_it_is_typed(register: Path) -> None:
+    command = ("assign", "pol-2", "--title", "Polis", "--from", "2025-03-01", "--dry-run")
+    with at_terminal(*command, folder=register, **OWN) as terminal:
+        terminal.answer("Which role is it to cover?", "kom-sam")
+        terminal.wait_for("Did you mean")
+        terminal.answer("Which role is it to cover?", "pol-sam")
+        terminal.wait_for("slot: pol-sam/samordnare")
+        assert terminal.end() == 0
 
 
 def test_release_shows_what_will_be_uncovered_and_asks(register: Path) -> None:
@@ -60,12 +74,29 @@ def test_yes_asks_nothing(register: Path) -> None:
 def test_the_latest_period_is_offered(register: Path) -> None:
     command = ("record", "grannar-analys", "--on", "2025-12-20")
     with at_terminal(*command, folder=register, **OWN) as terminal:
-        terminal.answer("For which period, or range of periods? [2025]", "")
+        terminal.answer("For which period, or range of periods?", "?")
+        terminal.wait_for("Not done yet: 2025")
+        terminal.answer("For which period, or range of periods?", "2025-W01")
+        terminal.wait_for("“2025-W01” is no period of grannar-analys. Its periods are 2024 to 2026")
+        terminal.answer("For which period, or range of periods?", "")
         terminal.answer("Where is it filed?", "KS 2025/1")
         assert terminal.end() == 0
     assert added(register)[-1] == (
         "+  - {duty: grannar-analys, period: 2025, on: 2025-12-20, reference: KS 2025/1}"
     )
+
+
+def test_only_rules_that_find_something_can_be_waived_when_asked(register: Path) -> None:
+    given = ("--reason", "Rekrytering.", "--owner", "Chefen", "--until", "2199-01-01")
+    with at_terminal("waive", *given, folder=register, **OWN) as terminal:
+        terminal.answer("Which rule?", "?")
+        terminal.wait_for("The words are: ")
+        listed = terminal.screen.rpartition("The words are: ")[2]
+        terminal.answer("Which rule?", "staffing-unknown")
+        assert terminal.end() == 0
+    assert "staffing-unknown" in listed
+    assert "yaml-syntax" not in listed
+    assert "subject: kom-sam/ute" in git(register, "show", "HEAD:agreement/waivers.yaml")
 
 
 def test_who_revises_sees_the_change_before_being_asked_why(register: Path) -> None:
