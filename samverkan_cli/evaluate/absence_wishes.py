@@ -51,7 +51,7 @@ def absent(agreement: Agreement, wish: Leaving) -> Intent | Refusal:
     )
     if any(entry == one for one in agreement.absences):
         return Refusal(say("That absence is noted already."))
-    title = say("Note that {post} is away from {day}", post=post.id, day=first)
+    title = say("Note that {post} is away from {day}", post=post.id, day=first.isoformat())
     alike = [one for one in agreement.absences if one.post == post.id]
     step = Add(entry=entry, after=last_of(alike, entry.place.file))
     return Intent("absent", (step,), title, fields)
@@ -69,6 +69,7 @@ def back(agreement: Agreement, post: Post, until: date) -> Intent | Refusal:
             say("No absence of {post} lasts beyond {day}.", post=post.id, day=until),
             say("For a new absence, write --from DAY --reason REASON."),
         )
-    title = say("Note that {post} is back from {day}", post=post.id, day=day_after(until))
+    day = day_after(until).isoformat()
+    title = say("Note that {post} is back from {day}", post=post.id, day=day)
     steps = tuple(End(entry=one, until=until) for one in those)
     return Intent("absent", steps, title, (("Post", post.id),))

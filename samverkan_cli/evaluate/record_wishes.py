@@ -165,7 +165,7 @@ def record(agreement: Agreement, wish: Recording) -> Intent | Refusal:
     title = (
         say("Record {duty} for {periods}", duty=item.id, periods=told)
         if told
-        else say("Record {duty} of {day}", duty=item.id, day=wish.on)
+        else say("Record {duty} of {day}", duty=item.id, day=wish.on.isoformat())
     )
     alike = [one for one in agreement.records if one.subject == item.id]
     steps = tuple(Add(entry=entry, after=last_of(alike, entry.place.file)) for entry in entries)

@@ -129,9 +129,9 @@ def assign(agreement: Agreement, wish: Assigning) -> Intent | Refusal:
     )
     if any(entry == one for one in agreement.assignments):
         return Refusal(say("{post} is already assigned just so.", post=post.id))
-    title = say(
-        "Assign {post} to {slot} from {day}", post=post.id, slot=entry.slot, day=wish.period.first
-    )
+    # Short, since git's lists show the first 72 signs of it.
+    first = wish.period.first.isoformat()
+    title = say("Assign {post} to {slot} from {day}", post=post.id, slot=entry.slot, day=first)
     alike = [one for one in agreement.assignments if one.slot == entry.slot]
     steps = (*steps, Add(entry=entry, after=last_of(alike, entry.place.file)))
     return Intent("assign", steps, title, (("Post", post.id), ("Slot", entry.slot)))
@@ -192,5 +192,6 @@ def release(agreement: Agreement, wish: Releasing) -> Intent | Refusal:
         for one in those
     )
     slot = tuple(dict.fromkeys(one.slot for one in those))
-    title = say("Release {post} from {slot} after {day}", post=post.id, slot=slot, day=wish.until)
+    until = wish.until.isoformat()
+    title = say("Release {post} after {day} from {slot}", post=post.id, slot=slot, day=until)
     return Intent("release", steps, title, (("Post", post.id), ("Slot", " ".join(slot))))

@@ -72,7 +72,10 @@ def waive(register: Register, wish: Waiving) -> Intent | Refusal:
             say("Wait until then, or change the day in {file}.", file=FILE),
         )
     title = say(
-        "Accept {rule} for {subject} until {day}", rule=wish.rule, subject=subject, day=wish.until
+        "Accept {rule} until {day} for {subject}",
+        rule=wish.rule,
+        subject=subject,
+        day=wish.until.isoformat(),
     )
     fields = (("Rule", wish.rule), ("Subject", subject))
     return Intent("waive", (Add(entry=entry),), title, fields)

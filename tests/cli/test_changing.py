@@ -36,7 +36,7 @@ def test_assign_writes_one_line_and_commits_it_alone(samverkan: Run, register: P
         "+  - {post: kom-1, slot: kom-sam/ute, from: 2025-03-01, share: 50 %}"
     ]
     assert message(register) == (
-        "Bemanna kom-sam/ute med kom-1 från och med den 1 mars 2025\n\n"
+        "Bemanna kom-sam/ute med kom-1 från 2025-03-01\n\n"
         "Samverkan-Verb: assign\nSamverkan-Post: kom-1\nSamverkan-Slot: kom-sam/ute"
     )
     assert git(register, "status", "--porcelain") == ""
@@ -46,7 +46,7 @@ def test_the_answer_tells_what_follows(samverkan: Run, register: Path) -> None:
     out = samverkan("assign", "kom-1", "kom-sam/ute", "--from", DAY).out
     head = git(register, "rev-parse", "--short=7", "HEAD")
     assert out.splitlines()[:2] == [
-        "Assign kom-1 to kom-sam/ute from 1 March 2025",
+        "Assign kom-1 to kom-sam/ute from 2025-03-01",
         f"Committed as {head}.",
     ]
     assert "covered from 1 March 2025 (was unknown)" in out
