@@ -13,7 +13,7 @@ from samverkan_cli.evaluate.change import Kind
 from samverkan_cli.flows.change import Changed, Done
 from samverkan_cli.flows.propose import Proposal
 from samverkan_cli.language.tongue import Tongue
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import Words, say
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.terminal import width_of
 
@@ -88,7 +88,12 @@ def tell(asked: Asked, answer: Changed, as_format: str) -> None:
     except StopError as error:
         if answer.done is Done.PROPOSED:
             raise
-        # What is done is done, whether or not somebody can be told.
-        page = page_for(tongue)
-        page.flow(f"samverkan: {tongue(text_change.done(answer))} {tongue(error.message)}", hang=4)
-        complain(page)
+        mention(tongue, text_change.done(answer), error.message)
+
+
+def mention(tongue: Tongue, done: Words, fault: Words) -> None:
+    """Tell what was done where the answer is lost: it is done, whether or not it can be told."""
+    page = page_for(tongue)
+    for words in (done, fault):
+        page.flow(f"samverkan: {tongue(words)}", hang=4)
+    complain(page)

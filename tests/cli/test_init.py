@@ -1,10 +1,13 @@
 """`init` as it is asked for: what is written, committed, left alone and refused."""
 
+import json
 import resource
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.conftest import Run
 from tests.history.repository import PEOPLE, git, write
@@ -21,6 +24,9 @@ WHOLE = (
     "2027-01-01",
     "--until",
     "2029-12-31",
+)
+SCHEMA = json.loads(
+    (Path(__file__).parents[2] / "schemas/output/init.schema.json").read_text("utf-8")
 )
 AGREEMENT = "agreement/terms/agreement.yaml"
 
@@ -88,6 +94,62 @@ def test_nothing_is_written_in_a_dry_run(samverkan: Run, tmp_path: Path) -> None
     assert AGREEMENT in answer.out
     assert '  title: "Exempel: avtal # 1"\n' in answer.out
     assert [*tmp_path.iterdir()] == []
+
+
+def test_the_answer_in_json_follows_its_schema(samverkan: Run, tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / "deep").mkdir()
+    write(tmp_path / "deep", {"README.md": "Mine.\n"})
+    own = ("--template", "orebro", "--format", "json", "--lang", "sv")
+
+    def told(folder: str, *more: str) -> dict[str, Any]:
+        answer = json.loads(samverkan("init", folder, *own, *more).out)
+        Draft202012Validator(SCHEMA).validate(answer)
+        return dict(answer)
+
+    shown, deep, new, left = (
+        told("deep", "--dry-run"), told("deep"), told("new"), told("left", "--no-commit")
+    )  # fmt: skip
+    assert [one["done"] for one in (shown, deep, new, left)] == [
+        "proposed",
+        "committed",
+        "committed",
+        "written",
+    ]
+    assert (deep["revision"], new["revision"]) == tuple(
+        git(tmp_path, "log", "--reverse", "--format=%H").split()
+    )
+    same = ("agreement", "parties", "files", "kept", "left_out", "remarks")
+    assert [shown[name] for name in same] == [deep[name] for name in same]
+    assert (deep["new_repository"], deep["kept"], "CODEOWNERS" in deep["left_out"]) == (
+        False,
+        ["README.md"],
+        True,
+    )
+    assert {one["id"]: one["kind"] for one in new["parties"]} == {
+        "pol": "police-area",
+        "kom": "municipality",
+    }
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_register_is_begun_though_its_answer_is_lost(tmp_path: Path, format_: str) -> None:
+    command = [*COMMAND, "init", "reg", *WHOLE, "--format", format_]
+    own = environment(**PEOPLE, HOME="/nonexistent")
+    for more, code in ((["--dry-run"], 4), ([], 0)):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [*command, *more],
+                check=False,
+                cwd=tmp_path,
+                env=own,
+                stdout=full,
+                stderr=subprocess.PIPE,
+            )
+        assert done.returncode == code
+    head = git(tmp_path / "reg", "rev-parse", "HEAD")[:7]
+    assert f"Committed as {head}, the first in a new repository" in done.stderr.decode()
 
 
 def test_it_can_be_left_in_the_working_tree(samverkan: Run, tmp_path: Path) -> None:
@@ -212,6 +274,7 @@ WRONG = {
     (*WHOLE, "--until", "2026-12-31"): ("comes before the first", ""),
     (*WHOLE, "--from", "2027-02-30"): ("“2027-02-30” is no day.", "for example"),
     (*WHOLE, "--from", "0927-01-01"): ("“0927-01-01” is not written as “Date”", "2024-01-01"),
+    (*WHOLE, "--format", "concise"): ("not one of the words for --format", "text, json"),
     (*WHOLE, "--lang", "fr"): ("not one of the words for --lang", "sv, en"),
     (*WHOLE, "--template", "orebro"): ("The template has its own title", "Leave out --title"),
     ("--template", "oreb"): ("not one of the words for --template", "orebro"),
