@@ -2,6 +2,10 @@
 
 import pytest
 
+from samverkan_cli.language.terms import REASONS
+from samverkan_cli.language.tongue import tongue
+from samverkan_cli.model.staffing import Reason
+from samverkan_cli.resources import folder
 from tests.cli.broken import DAY
 from tests.conftest import Run, Write
 
@@ -122,3 +126,12 @@ def test_what_is_named_to_begin_from_can_be_shown(samverkan: Run, agreement: Wri
     names = samverkan("show", "zzzzzz").err.rpartition(": ")[2].strip().split(", ")
     assert len(names) == 3
     assert [samverkan("show", name).code for name in names] == [0, 0, 0]
+
+
+def test_the_reasons_for_absence_have_one_word_each(samverkan: Run) -> None:
+    text = " ".join(samverkan("absent", "--help", "--lang", "sv").out.split())
+    schema = (folder("schemas") / "staffing.schema.json").read_text("utf-8")
+    for reason, words in REASONS.items():
+        if reason is not Reason.OTHER:
+            assert f"{reason} ({tongue('sv')(words)})" in text
+            assert f"{reason} ({tongue('sv')(words)}" in schema
