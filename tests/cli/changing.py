@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import pytest
+from tests.history.repository import THREE, build, git, write
 
-from tests.history.repository import PEOPLE, THREE, build, git, write
-
+DAY = "2025-03-01"
 STAFFING = "agreement/staffing/kom.yaml"
 TWO_ROLES = """\
 party: kom
@@ -18,15 +17,11 @@ guarantees:
 """
 
 
-def begin(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make a register, and stand in it as somebody with a name."""
+def made(folder: Path) -> Path:
+    """Make a register."""
     build(folder)
     write(folder, {"agreement/terms/guarantees/kom.yaml": TWO_ROLES})
     git(folder, "commit", "--quiet", "--all", "-m", "Lova mer", day=THREE)
-    for name, value in PEOPLE.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("HOME", str(folder.parent))
-    monkeypatch.chdir(folder)
     return folder
 
 
