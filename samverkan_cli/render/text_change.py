@@ -96,4 +96,9 @@ def change(page: Page, answer: Changed, folder: str) -> None:
 
 def concise(page: Page, answer: Changed) -> None:
     """Write the answer in a line."""
-    page.add(f"{page.tongue(answer.proposal.intent.title)}. {page.tongue(done(answer))}")
+    said = [say("Nothing is written.") if answer.done is Done.PROPOSED else done(answer)]
+    if errors := len(answer.proposal.errors):
+        said += [say_n(errors, "It brings {n} new error.", "It brings {n} new errors.")]
+    page.add(
+        ". ".join([page.tongue(answer.proposal.intent.title), " ".join(map(page.tongue, said))])
+    )
