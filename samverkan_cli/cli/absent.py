@@ -6,16 +6,10 @@ import typer
 
 from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.completing import known_posts, posts
-from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.missing import day_or_none, given, needed
 from samverkan_cli.cli.options import Options
-from samverkan_cli.cli.writing import (
-    Manner,
-    WritingOptions,
-    begin,
-    perform,
-    planned,
-)
+from samverkan_cli.cli.writing import Manner, Work, perform, planned, verb
 from samverkan_cli.evaluate.absence_wishes import Leaving, absent
 from samverkan_cli.model.staffing import Reason
 from samverkan_cli.model.words import say
@@ -30,7 +24,6 @@ def known_reasons(incomplete: str) -> list[str]:
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    writing = WritingOptions(options)
     post_argument = options.argument(
         say("The post, by its id."), metavar=say("POST"), autocompletion=known_posts
     )
@@ -51,23 +44,17 @@ def register(app: typer.Typer, options: Options) -> None:
         metavar=say("REASON"),
         autocompletion=known_reasons,
     )
-    text = say("Note that a post is away, or back, and commit it.")
+    about = say("Note that a post is away, or back, and commit it.")
 
-    @app.command("absent", cls=Command, help=options.tongue(text))
+    @verb(app, options, "absent", about, why=False)
     def command(
+        work: Work,
+        manner: Manner,
         post: Annotated[str, post_argument] = "",
         from_: Annotated[str, first] = "",
         until: Annotated[str, last] = "",
         reason: Annotated[str, why] = "",
-        dry_run: Annotated[bool, writing.dry_run] = False,
-        no_commit: Annotated[bool, writing.no_commit] = False,
-        anyway: Annotated[str, writing.anyway] = "",
-        yes: Annotated[bool, writing.yes] = False,
-        format_: Annotated[str, options.format] = "text",
-        agreement: Annotated[str, options.agreement] = "",
-        lang: Annotated[str, options.lang] = "",
-    ) -> int:
-        work = begin(agreement, lang)
+    ) -> Code:
         first_day, last_day = day_or_none(from_), day_or_none(until)
         is_back = last_day is not None and first_day is None
         if not post:
@@ -76,5 +63,4 @@ def register(app: typer.Typer, options: Options) -> None:
         if not reason and may_ask() and not is_back:
             reason = given(work.tongue, "", say("Why is it away?"), REASONS)
         wish = Leaving(name, first_day, last_day, reason, work.asked.day)
-        manner = Manner(dry_run, no_commit, anyway, "", yes, format_)
         return perform(work, planned(lambda known: absent(known, wish)), manner)

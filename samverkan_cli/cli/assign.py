@@ -9,17 +9,9 @@ import typer
 from samverkan_cli.cli.asking import ALL, ask_text, may_ask
 from samverkan_cli.cli.completing import known_functions, known_posts, known_slots, posts
 from samverkan_cli.cli.exits import Code, StopError
-from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.missing import confirm, given, needed
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import (
-    Manner,
-    Work,
-    WritingOptions,
-    begin,
-    perform,
-    planned,
-)
+from samverkan_cli.cli.writing import Manner, Work, perform, planned, verb
 from samverkan_cli.evaluate.items import slots
 from samverkan_cli.evaluate.staffing_wishes import Assigning, assign
 from samverkan_cli.flows.founding import id_fault
@@ -32,7 +24,6 @@ WHOLE = Decimal(100)
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    writing = WritingOptions(options)
     post_argument = options.argument(
         say("The post, by its id; a new one with --title."),
         metavar=say("POST"),
@@ -58,10 +49,12 @@ def register(app: typer.Typer, options: Options) -> None:
     title = options.option(
         say("What a new post is called; never a person's name."), "--title", metavar=say("TITLE")
     )
-    text = say("Assign a post to a role that was promised, and commit it.")
+    about = say("Assign a post to a role that was promised, and commit it.")
 
-    @app.command("assign", cls=Command, help=options.tongue(text))
+    @verb(app, options, "assign", about)
     def command(
+        work: Work,
+        manner: Manner,
         post: Annotated[str, post_argument] = "",
         slot: Annotated[str, slot_argument] = "",
         from_: Annotated[str, first] = "",
@@ -70,16 +63,7 @@ def register(app: typer.Typer, options: Options) -> None:
         functions: Annotated[list[str], function] = [],  # noqa: B006 - typer copies it
         deputy_: Annotated[bool, deputy] = False,
         title_: Annotated[str, title] = "",
-        reason: Annotated[str, writing.why] = "",
-        dry_run: Annotated[bool, writing.dry_run] = False,
-        no_commit: Annotated[bool, writing.no_commit] = False,
-        anyway: Annotated[str, writing.anyway] = "",
-        yes: Annotated[bool, writing.yes] = False,
-        format_: Annotated[str, options.format] = "text",
-        agreement: Annotated[str, options.agreement] = "",
-        lang: Annotated[str, options.lang] = "",
-    ) -> int:
-        work = begin(agreement, lang)
+    ) -> Code:
         needed("assign", (say("POST"), post), (say("SLOT"), slot))
         period = Period(day_of(from_), day_of(until) if until else date.max)
         name, called = the_post(work, post, title_)
@@ -92,7 +76,6 @@ def register(app: typer.Typer, options: Options) -> None:
             deputy_,
             called,
         )
-        manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
         return perform(work, planned(lambda known: assign(known, wish)), manner)
 
 

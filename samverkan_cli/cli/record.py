@@ -8,17 +8,9 @@ import typer
 from samverkan_cli.cli.asking import ALL, ask_text, may_ask
 from samverkan_cli.cli.completing import known_doers, known_tasks, tasks_of, waiting_periods
 from samverkan_cli.cli.exits import Code, StopError
-from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.missing import anything, given, needed
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import (
-    Manner,
-    Work,
-    WritingOptions,
-    begin,
-    perform,
-    planned,
-)
+from samverkan_cli.cli.writing import Manner, Work, perform, planned, verb
 from samverkan_cli.evaluate.duties import parties_of
 from samverkan_cli.evaluate.entries import tasks
 from samverkan_cli.evaluate.record_wishes import (
@@ -34,7 +26,6 @@ from samverkan_cli.model.words import Words, say
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    writing = WritingOptions(options)
     duty_argument = options.argument(
         say("The duty or follow-up, by its id."),
         metavar=say("DUTY"),
@@ -57,25 +48,18 @@ def register(app: typer.Typer, options: Options) -> None:
         "--reference",
         metavar=say("REFERENCE"),
     )
-    text = say("Record that a duty was done or a follow-up was held, and commit it.")
+    about = say("Record that a duty was done or a follow-up was held, and commit it.")
 
-    @app.command("record", cls=Command, help=options.tongue(text))
+    @verb(app, options, "record", about)
     def command(
+        work: Work,
+        manner: Manner,
         duty: Annotated[str, duty_argument] = "",
         periods: Annotated[list[str], periods_argument] = [],  # noqa: B006 - typer copies it
         on: Annotated[str, day] = "",
         party_: Annotated[str, party] = "",
         reference_: Annotated[str, reference] = "",
-        reason: Annotated[str, writing.why] = "",
-        dry_run: Annotated[bool, writing.dry_run] = False,
-        no_commit: Annotated[bool, writing.no_commit] = False,
-        anyway: Annotated[str, writing.anyway] = "",
-        yes: Annotated[bool, writing.yes] = False,
-        format_: Annotated[str, options.format] = "text",
-        agreement: Annotated[str, options.agreement] = "",
-        lang: Annotated[str, options.lang] = "",
-    ) -> int:
-        work = begin(agreement, lang)
+    ) -> Code:
         done = day_of(on)
         needed("record", (say("DUTY"), duty))
         name = given(work.tongue, duty, say("Which duty?"), tasks_of(work.agreement))
@@ -83,7 +67,6 @@ def register(app: typer.Typer, options: Options) -> None:
         future(done, work)
         if not periods and may_ask():
             wish = asked_for(work, wish)
-        manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
         return perform(work, planned(lambda known: record(known, wish)), manner)
 
 

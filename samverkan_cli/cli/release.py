@@ -6,24 +6,16 @@ import typer
 
 from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.completing import known_held, known_posts, posts
-from samverkan_cli.cli.help import Command
+from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.missing import given, needed
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import (
-    Manner,
-    Work,
-    WritingOptions,
-    begin,
-    perform,
-    planned,
-)
+from samverkan_cli.cli.writing import Manner, Work, perform, planned, verb
 from samverkan_cli.evaluate.staffing_wishes import Releasing, held, release
 from samverkan_cli.model.words import say
 
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    writing = WritingOptions(options)
     post_argument = options.argument(
         say("The post, by its id."), metavar=say("POST"), autocompletion=known_posts
     )
@@ -38,31 +30,23 @@ def register(app: typer.Typer, options: Options) -> None:
         metavar=say("DAY"),
     )
     every = options.option(say("Release it from all its roles."), "--all")
-    text = say("End what a post is assigned to, after showing what will be uncovered.")
+    about = say("End what a post is assigned to, after showing what will be uncovered.")
 
-    @app.command("release", cls=Command, help=options.tongue(text))
+    @verb(app, options, "release", about)
     def command(
+        work: Work,
+        manner: Manner,
         post: Annotated[str, post_argument] = "",
         slot: Annotated[str, slot_argument] = "",
         until: Annotated[str, last] = "",
         all_: Annotated[bool, every] = False,
-        reason: Annotated[str, writing.why] = "",
-        dry_run: Annotated[bool, writing.dry_run] = False,
-        no_commit: Annotated[bool, writing.no_commit] = False,
-        anyway: Annotated[str, writing.anyway] = "",
-        yes: Annotated[bool, writing.yes] = False,
-        format_: Annotated[str, options.format] = "text",
-        agreement: Annotated[str, options.agreement] = "",
-        lang: Annotated[str, options.lang] = "",
-    ) -> int:
-        work = begin(agreement, lang)
+    ) -> Code:
         day = day_of(until)
         needed("release", (say("POST"), post))
         name = given(work.tongue, post, say("Which post?"), posts(work.agreement))
         if not slot and not all_:
             slot = only_slot(work, Releasing(name, day))
         wish = Releasing(name, day, slot, all_)
-        manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
         return perform(work, planned(lambda known: release(known, wish)), manner)
 
 

@@ -9,16 +9,9 @@ import typer
 from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.completing import known_rules, known_subjects
 from samverkan_cli.cli.exits import Code, StopError
-from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.missing import given, needed, not_a_day
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import (
-    Manner,
-    Work,
-    WritingOptions,
-    begin,
-    perform,
-)
+from samverkan_cli.cli.writing import Manner, Work, perform, verb
 from samverkan_cli.flows.change import proposal_at
 from samverkan_cli.flows.waive import Waiving, finding, subjects, waive
 from samverkan_cli.model.words import say
@@ -26,7 +19,6 @@ from samverkan_cli.model.words import say
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    writing = WritingOptions(options)
     rule_argument = options.argument(
         say("The rule, as “samverkan check” names it."),
         metavar=say("RULE"),
@@ -46,24 +38,18 @@ def register(app: typer.Typer, options: Options) -> None:
         metavar=say("OWNER"),
     )
     last = options.option(say("The last day that it is accepted."), "--until", metavar=say("DAY"))
-    text = say("Accept a finding for a time, with reason and owner, and commit it.")
+    about = say("Accept a finding for a time, with reason and owner, and commit it.")
 
-    @app.command("waive", cls=Command, help=options.tongue(text))
+    @verb(app, options, "waive", about, why=False)
     def command(
+        work: Work,
+        manner: Manner,
         rule: Annotated[str, rule_argument] = "",
         subject: Annotated[str, subject_argument] = "",
         reason: Annotated[str, why] = "",
         owner_: Annotated[str, owner] = "",
         until: Annotated[str, last] = "",
-        dry_run: Annotated[bool, writing.dry_run] = False,
-        no_commit: Annotated[bool, writing.no_commit] = False,
-        anyway: Annotated[str, writing.anyway] = "",
-        yes: Annotated[bool, writing.yes] = False,
-        format_: Annotated[str, options.format] = "text",
-        agreement: Annotated[str, options.agreement] = "",
-        lang: Annotated[str, options.lang] = "",
-    ) -> int:
-        work = begin(agreement, lang)
+    ) -> Code:
         needed(
             "waive",
             (say("RULE"), rule),
@@ -79,9 +65,9 @@ def register(app: typer.Typer, options: Options) -> None:
             owner=given(work.tongue, owner_, say("Which post or office answers for it?")),
             until=last_day(work, until),
             today=work.asked.day,
-            anyway=bool(anyway),
+            anyway=bool(manner.anyway),
         )
-        manner = Manner(dry_run, no_commit, anyway, wish.reason, yes, format_, written=True)
+        manner = manner._replace(why=wish.reason, written=True)
         plan = partial(proposal_at, wish=lambda register: waive(register, wish))
         return perform(work, plan, manner)
 
