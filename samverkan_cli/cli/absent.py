@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.asking import may_ask
+from samverkan_cli.cli.asking import ask_text, may_ask, strange
 from samverkan_cli.cli.completing import known_posts, posts
 from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.missing import day_or_none, given, needed
 from samverkan_cli.cli.options import Options
 from samverkan_cli.cli.writing import Manner, Work, perform, planned, verb
 from samverkan_cli.evaluate.absence_wishes import Leaving, absent
+from samverkan_cli.language.terms import REASONS as MEANINGS
 from samverkan_cli.model.staffing import Reason
 from samverkan_cli.model.words import say
 
@@ -61,6 +62,15 @@ def register(app: typer.Typer, options: Options) -> None:
             needed("absent", (say("POST"), ""), ("--reason", reason or ("-" if is_back else "")))
         name = given(work.tongue, post, say("Which post?"), posts(work.agreement))
         if not reason and may_ask() and not is_back:
-            reason = given(work.tongue, "", say("Why is it away?"), REASONS)
+            reason = asked_reason(work)
         wish = Leaving(name, first_day, last_day, reason, work.asked.day)
         return perform(work, planned(lambda known: absent(known, wish)), manner)
+
+
+def asked_reason(work: Work) -> str:
+    """Return why the post is away, asked for with what each word means."""
+    words = tuple(
+        say("{kind} ({meaning})", kind=one.value, meaning=MEANINGS[one]) for one in Reason
+    )
+    question = say("Why is it away? {words}", words=words)
+    return ask_text(work.tongue, question, check=lambda answer: strange(answer, REASONS))

@@ -56,6 +56,8 @@ def ask_text(
     """
     if len(choices) > FEW:
         question = say("{question} (? lists them all)", question=question)
+    elif choices:
+        question = say("{question} ({names})", question=question, names=tuple(choices))
     while True:
         answer = answered(tongue, question, default)
         wrong = hidden(answer) or check(answer)
@@ -64,7 +66,7 @@ def ask_text(
         if wrong is None:
             return answer
         put_lines(f"{tongue(wrong)}\n")
-        default = nearest(answer, (*choices, *also)) or default
+        default = guess(answer, (*choices, *also)) or default
 
 
 def hidden(answer: str) -> Words | None:
@@ -78,11 +80,26 @@ def strange(answer: str, choices: Sequence[str], also: Sequence[str] = ()) -> Wo
     """Return what is said of an answer that is none of the choices."""
     if answer in (*choices, *also):
         return None
-    if answer != ALL and (match := nearest(answer, (*choices, *also))):
+    if match := guess(answer, (*choices, *also)):
         return say("Did you mean “{name}”?", name=match)
+    if those := begun(answer, choices):
+        return say("Which of these? {names}", names=tuple(those))
     if answer != ALL and len(choices) > FEW:
         return say("“{name}” is not among them.", name=answer)
     return say("The words are: {names}.", names=tuple(choices))
+
+
+def begun(answer: str, names: Sequence[str]) -> list[str]:
+    """Return the names that begin with an answer."""
+    return [name for name in names if name.startswith(answer)]
+
+
+def guess(answer: str, names: Sequence[str]) -> str:
+    """Return the name that is meant by an answer that is only like it, or nothing."""
+    those = begun(answer, names)
+    if len(those) > 1 or answer == ALL:
+        return ""
+    return those[0] if those else nearest(answer, names)
 
 
 def answered(tongue: Tongue, question: Words, default: str) -> str:

@@ -67,6 +67,12 @@ def test_absent_and_back(samverkan: Run, register: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("register")
+def test_an_absence_without_a_word_for_it_is_told_as_no_more(samverkan: Run) -> None:
+    answer = samverkan("absent", "kom-1", "--from", DAY, "--reason", "other")
+    assert "    Samordnare (kom-1) is away from 1 March 2025\n" in answer.out
+
+
 def test_record_makes_the_file_of_a_new_year(samverkan: Run, register: Path) -> None:
     answer = samverkan(
         "record", "grannar-analys", "2025", "--on", "2025-12-05", "--reference", "KS 2025/7"

@@ -36,7 +36,7 @@ def test_an_only_role_goes_by_its_guarantee_as_when_it_is_typed(register: Path) 
     command = ("assign", "pol-2", "--title", "Polis", "--from", "2025-03-01", "--dry-run")
     with at_terminal(*command, folder=register, **OWN) as terminal:
         terminal.answer("Which role is it to cover?", "kom-sam")
-        terminal.wait_for("Did you mean")
+        terminal.wait_for("Which of these? kom-sam/samordnare, kom-sam/ute")
         terminal.answer("Which role is it to cover?", "pol-sam")
         terminal.wait_for("slot: pol-sam/samordnare")
         assert terminal.end() == 0
@@ -107,6 +107,18 @@ def test_who_revises_sees_the_change_before_being_asked_why(register: Path) -> N
         terminal.wait_for("Sparat i git som ")
         assert terminal.end() == 0
     assert "Samverkan-Decided-By: Kommunstyrelsen" in git(register, "log", "-1", "--format=%B")
+
+
+def test_an_absence_is_asked_for_with_what_each_word_means(register: Path) -> None:
+    command = ("absent", "kom-1", "--from", "2025-03-01")
+    with at_terminal(*command, folder=register, **OWN, SAMVERKAN_LANG="sv") as terminal:
+        terminal.wait_for("vacant (vakant tjänst), on-leave (ledig), seconded (placerad")
+        terminal.answer("other (frånvarande)", "sjuk")
+        terminal.wait_for("Tillåtna ord: vacant, on-leave")
+        terminal.answer("Varför är den frånvarande?", "on-leave")
+        terminal.answer("Fortsätta? (ja/nej)", "ja")
+        assert terminal.end() == 0
+    assert added(register)[-1] == "+  - {post: kom-1, from: 2025-03-01, reason: on-leave}"
 
 
 def test_who_stops_has_changed_nothing(register: Path) -> None:
