@@ -9,8 +9,9 @@ from samverkan_cli.cli.completing import known_posts, posts
 from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.missing import day_or_none, given, needed
 from samverkan_cli.cli.options import Options
-from samverkan_cli.cli.writing import Manner, Work, perform, planned, verb
+from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, planned, verb
 from samverkan_cli.evaluate.absence_wishes import Leaving, absent
+from samverkan_cli.evaluate.staffing_wishes import the_post
 from samverkan_cli.language.terms import REASONS as MEANINGS
 from samverkan_cli.model.staffing import Reason
 from samverkan_cli.model.words import say
@@ -62,6 +63,7 @@ def register(app: typer.Typer, options: Options) -> None:
             needed("absent", (say("POST"), ""), ("--reason", reason or ("-" if is_back else "")))
         name = given(work.tongue, post, say("Which post?"), posts(work.agreement))
         if not reason and may_ask() and not is_back:
+            before_asking(the_post(work.agreement, name))
             reason = asked_reason(work)
         wish = Leaving(name, first_day, last_day, reason, work.asked.day)
         return perform(work, planned(lambda known: absent(known, wish)), manner)

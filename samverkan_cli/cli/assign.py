@@ -11,9 +11,9 @@ from samverkan_cli.cli.completing import known_functions, known_posts, known_slo
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.missing import confirm, given, needed
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import Manner, Work, perform, planned, verb
+from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, planned, verb
 from samverkan_cli.evaluate.items import slots
-from samverkan_cli.evaluate.staffing_wishes import Assigning, assign
+from samverkan_cli.evaluate.staffing_wishes import Assigning, assign, the_slot
 from samverkan_cli.flows.founding import id_fault
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.period import Period
@@ -66,6 +66,8 @@ def register(app: typer.Typer, options: Options) -> None:
     ) -> Code:
         needed("assign", (say("POST"), post), (say("SLOT"), slot))
         period = Period(day_of(from_), day_of(until) if until else date.max)
+        if slot:
+            before_asking(the_slot(work.agreement, slot))
         name, called = the_post(work, post, title_)
         wish = Assigning(
             name,

@@ -10,7 +10,7 @@ from samverkan_cli.cli.completing import known_doers, known_tasks, tasks_of, wai
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.missing import anything, given, needed
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import Manner, Work, perform, planned, verb
+from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, planned, verb
 from samverkan_cli.evaluate.duties import parties_of
 from samverkan_cli.evaluate.entries import tasks
 from samverkan_cli.evaluate.record_wishes import (
@@ -19,6 +19,7 @@ from samverkan_cli.evaluate.record_wishes import (
     named_periods,
     outstanding,
     record,
+    the_task,
 )
 from samverkan_cli.model.intent import Refusal
 from samverkan_cli.model.words import Words, say
@@ -66,6 +67,7 @@ def register(app: typer.Typer, options: Options) -> None:
         wish = Recording(name, tuple(periods), done, party_, reference_)
         future(done, work)
         if not periods and may_ask():
+            before_asking(the_task(work.agreement, name))
             wish = asked_for(work, wish)
         return perform(work, planned(lambda known: record(known, wish)), manner)
 

@@ -28,21 +28,26 @@ def tell_changes(asked: Asked, proposal: Proposal) -> None:
     complain(page)
 
 
-def agreed(asked: Asked, proposal: Proposal, *, sure: bool) -> None:
+def agreed(asked: Asked, proposal: Proposal, *, sure: bool) -> bool:
     """Show what becomes worse, and go on where that is nothing or the person says yes to it.
+
+    Tell whether a person has seen it.
 
     Raises:
         StopError: the person says no.
     """
     if not any(one.is_worse for one in proposal.effects):
-        return
+        return False
     from samverkan_cli.render.text_change import effects_lines
 
     page = page_for(asked.tongue)
     effects_lines(page, tuple(one for one in proposal.effects if one.is_worse))
     complain(page)
-    if not sure and may_ask() and not confirm(asked.tongue, say("Go on?")):
+    if sure or not may_ask():
+        return False
+    if not confirm(asked.tongue, say("Go on?")):
         raise StopError(Code.FINDINGS, say("Nothing was changed."))
+    return True
 
 
 def page_for(tongue: Tongue) -> Page:
@@ -64,8 +69,8 @@ def decline(asked: Asked, proposal: Proposal) -> StopError:
     )
 
 
-def tell(asked: Asked, answer: Changed, as_format: str) -> None:
-    """Write the answer.
+def tell(asked: Asked, answer: Changed, as_format: str, *, seen: bool = False) -> None:
+    """Write the answer; what becomes worse is not told anew to a person who has `seen` it.
 
     Raises:
         StopError: the answer cannot be written, and nothing was done.
@@ -74,7 +79,7 @@ def tell(asked: Asked, answer: Changed, as_format: str) -> None:
 
     tongue, folder = asked.tongue, asked.folder
     voices = {
-        "text": partial(text_change.change, answer=answer, folder=folder),
+        "text": partial(text_change.change, answer=answer, folder=folder, seen=seen),
         "concise": partial(text_change.concise, answer=answer),
     }
 

@@ -11,9 +11,9 @@ from samverkan_cli.cli.completing import known_rules, known_subjects
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.missing import given, needed, not_a_day
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import Manner, Work, perform, verb
+from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, verb
 from samverkan_cli.flows.change import proposal_at
-from samverkan_cli.flows.waive import Waiving, finding, subjects, waive
+from samverkan_cli.flows.waive import Waiving, finding, strange_rule, subjects, waive
 from samverkan_cli.model.words import say
 
 
@@ -57,6 +57,7 @@ def register(app: typer.Typer, options: Options) -> None:
             ("--owner", owner_),
             ("--until", until),
         )
+        before_asking(strange_rule(rule) if rule else None)
         name = rule or the_rule(work)
         wish = Waiving(
             rule=name,

@@ -8,6 +8,7 @@ from typing import Annotated, Any, NamedTuple, TypeAlias
 
 import typer
 
+from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options, folder_of, one_of
@@ -128,6 +129,16 @@ def refuse(refusal: Refusal) -> StopError:
     return StopError(Code.USAGE, refusal.message, refusal.hint)
 
 
+def before_asking(found: object) -> None:
+    """Go on where what was typed will do, so that nobody answers questions in vain.
+
+    Raises:
+        StopError: somebody would be asked, and it will not do.
+    """
+    if isinstance(found, Refusal) and may_ask():
+        raise refuse(found)
+
+
 def stopped(error: GitError) -> StopError:
     """Return what the user is told of a state of git, where something was to be written."""
     found = stop(error)
@@ -164,8 +175,7 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
         if manner.dry_run:
             tell(work.asked, Changed(Done.PROPOSED, proposal), manner.format)
             return Code.CLEAN if accepted(proposal, how) else Code.FINDINGS
-        if accepted(proposal, how):
-            agreed(work.asked, proposal, sure=manner.yes)
+        seen = accepted(proposal, how) and agreed(work.asked, proposal, sure=manner.yes)
         answer = carry_out(work.root, how, plan)
     except GitError as error:
         raise stopped(error) from error
@@ -173,7 +183,7 @@ def perform(work: Work, plan: Plan, manner: Manner) -> Code:
         raise refuse(answer)
     if isinstance(answer, Proposal):
         raise decline(work.asked, answer)
-    tell(work.asked, answer, manner.format)
+    tell(work.asked, answer, manner.format, seen=seen)
     return Code.CLEAN
 
 

@@ -35,6 +35,14 @@ def subjects(register: Register, rule: str, day: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def strange_rule(name: str) -> Refusal | None:
+    """Return what is said of a name that is no rule's, or None."""
+    known = [rule.id for rule in RULES]
+    if name in known:
+        return None
+    return Refusal(say("There is no rule “{name}”.", name=name), did_you_mean(name, known))
+
+
 def finding(register: Register, day: date) -> tuple[str, ...]:
     """Return the rules that find something wrong on a day."""
     case = case_of(register, day)
@@ -43,10 +51,8 @@ def finding(register: Register, day: date) -> tuple[str, ...]:
 
 def waive(register: Register, wish: Waiving) -> Intent | Refusal:
     """Return how a finding is accepted; one that nobody finds is no use to accept."""
-    known = [rule.id for rule in RULES]
-    if wish.rule not in known:
-        message = say("There is no rule “{name}”.", name=wish.rule)
-        return Refusal(message, did_you_mean(wish.rule, known))
+    if refusal := strange_rule(wish.rule):
+        return refusal
     if wish.until < wish.today:
         return Refusal(
             say("{day} has passed; a waiver ends in time to come.", day=wish.until),

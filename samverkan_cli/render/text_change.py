@@ -80,13 +80,13 @@ def diff_lines(page: Page, proposal: Proposal) -> None:
         page.add(Piece(visible(line), LINES.get(line[:1], Style.PLAIN)))
 
 
-def change(page: Page, answer: Changed, folder: str) -> None:
-    """Write the answer."""
+def change(page: Page, answer: Changed, folder: str, *, seen: bool = False) -> None:
+    """Write the answer, without what becomes worse where a person has `seen` that."""
     proposal = answer.proposal
     page.flow(Piece(page.tongue(proposal.intent.title), Style.STRONG), hang=2)
     page.prose(page.tongue(done(answer)))
     changes_lines(page, proposal.changes, proposal.titles, every=True)
-    effects_lines(page, proposal.effects)
+    effects_lines(page, tuple(one for one in proposal.effects if not (seen and one.is_worse)))
     if proposal.errors:
         section(page, say("New errors"))
         errors_lines(page, proposal, folder)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.changing import added, commits
 from tests.history.repository import PEOPLE, git, write
 from tests.terminal import CTRL_C, at_terminal
@@ -55,6 +57,30 @@ def test_release_shows_what_will_be_uncovered_and_asks(register: Path) -> None:
         terminal.answer("Go on? (yes/no)", "y")
         assert terminal.end() == 0
     assert commits(register) == before + 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "waive no-such-rule",
+        "absent kom-11",
+        "record grannar-analyz",
+        "assign kom-7 kom-samm --from 2025-03-01",
+    ],
+)
+def test_nobody_answers_questions_in_vain(register: Path, line: str) -> None:
+    with at_terminal(*line.split(), folder=register, **OWN) as terminal:
+        assert terminal.end() == 2
+        assert "There is no" in terminal.screen
+        assert "? " not in terminal.screen
+
+
+def test_what_a_person_has_seen_is_not_told_anew(register: Path) -> None:
+    command = ("release", "kom-1", "--until", "2026-11-30")
+    with at_terminal(*command, folder=register, **OWN) as terminal:
+        terminal.answer("Go on? (yes/no)", "y")
+        assert terminal.end() == 0
+        assert terminal.screen.count("vacant from 1 December 2026") == 1
 
 
 def test_yes_asks_nothing(register: Path) -> None:
