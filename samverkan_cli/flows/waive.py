@@ -10,6 +10,7 @@ from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Waiver
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.catalogue import RULES
+from samverkan_cli.rules.rule import READING
 from samverkan_cli.store.register import Register
 
 FILE = "waivers.yaml"
@@ -36,17 +37,25 @@ def subjects(register: Register, rule: str, day: date) -> tuple[str, ...]:
 
 
 def strange_rule(name: str) -> Refusal | None:
-    """Return what is said of a name that is no rule's, or None."""
-    known = [rule.id for rule in RULES]
-    if name in known:
-        return None
-    return Refusal(say("There is no rule “{name}”.", name=name), did_you_mean(name, known))
+    """Return what is said of a name that is no rule's, or of a rule that none may pass over."""
+    groups = {rule.id: rule.group for rule in RULES}
+    if name not in groups:
+        return Refusal(say("There is no rule “{name}”.", name=name), did_you_mean(name, groups))
+    if groups[name] == READING:
+        return Refusal(
+            say(
+                "What the rule {rule} finds cannot be accepted: it keeps a file from being read.",
+                rule=name,
+            ),
+            say("Mend the file; “samverkan explain {rule}” tells how.", rule=name),
+        )
+    return None
 
 
 def finding(register: Register, day: date) -> tuple[str, ...]:
-    """Return the rules that find something wrong on a day."""
+    """Return the rules that find something on a day that may be accepted."""
     case = case_of(register, day)
-    return tuple(rule.id for rule in RULES if any(rule.findings(case)))
+    return tuple(rule.id for rule in RULES if rule.group != READING and any(rule.findings(case)))
 
 
 def waive(register: Register, wish: Waiving) -> Intent | Refusal:
