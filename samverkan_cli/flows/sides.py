@@ -36,10 +36,11 @@ def committed(past: Past, given: str, environ: Mapping[str, str], text: str) -> 
     newest = resolve(past.git, text)
     found = tip(past.git, given, environ, newest)
     start = parting(past.git, found, newest)
+    # First of all, since this ends where there are more files than can be.
+    known = past.at(newest)
     changes = between(past.git, start, newest, past.prefix)
     files = frozenset(one.path.decode("utf-8", "replace") for one in changes)
     before = where_it_was(past, start, Step(newest, changes))
-    known = past.at(newest)
     return Sides(base_at(before, found, known, start)._replace(files=files), known.register)
 
 

@@ -179,6 +179,8 @@ class Git(NamedTuple):
             return GitError(GitProblem.NO_REPOSITORY, path=path)
         if SETTING.search(words):
             return GitError(GitProblem.BAD_SETTING, words=last(words))
+        if re.search(r"\btree (?:entry|file|object)\b", words):
+            return GitError(GitProblem.BROKEN, id="tree")
         if missing := re.search(r"\b([0-9a-f]{40}(?:[0-9a-f]{24})?)\b", words):
             return self.damage(missing[1])
         return GitError(GitProblem.REFUSED, path=path, words=last(words))
