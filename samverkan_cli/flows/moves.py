@@ -74,6 +74,16 @@ def move_of(
     return Move(step._replace(changes=changes, moved_from=folder), parent, folder)
 
 
+def replaced(git: Git, step: Step, parent: str) -> bytes | None:
+    """Return the folder of the only agreement that went while another came; None if none did.
+
+    Raises:
+        GitError: a folder is missing or damaged.
+    """
+    gone = removed(git, parent, step.id, BELOW) if names_agreement(step) else []
+    return gone[0].path.removesuffix(NAMING) if len(gone) == 1 else None
+
+
 def alike(gone: list[File], blob: str, id_of: Callable[[str], str]) -> list[File]:
     """Return the files that named the agreement that `blob` names; none where too many could."""
     texts = {one.id for one in gone}
