@@ -56,8 +56,7 @@ def unexplained(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(
         one
         for one in left
-        if not followed(one, cancelled)
-        and not (not one.field and one.subject in names)
+        if not followed(one, cancelled) and not (not one.field and one.subject in names)
     )
 
 
