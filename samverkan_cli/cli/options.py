@@ -128,13 +128,13 @@ def folder_of(given: str, *, example: bool, past: bool = False) -> Path:
     Where the `past` is asked about, a folder that is given need not lie here any more.
 
     Raises:
-        StopError: there is none.
+        StopError: there is none, or a link of a repository leads to it.
     """
     if example:
         return folder("agreement")
     if given:
         if past or os.path.isdir(given):  # noqa: PTH112 - Path.is_dir raises where a name is too long
-            return Path(given)
+            return straight(Path(given))
         raise StopError(
             Code.USAGE,
             say("There is no folder “{path}”.", path=given),
@@ -144,8 +144,27 @@ def folder_of(given: str, *, example: bool, past: bool = False) -> Path:
     for above in (here, *here.parents):
         for found in (*(above / name for name in FOLDERS), above):
             if (found / AGREEMENT_FILE).exists() or is_begun(found):
-                return found
+                return straight(found)
     raise no_agreement()
+
+
+def straight(path: Path) -> Path:
+    """Return a folder, if no link of a repository leads to it: that could lead out of it.
+
+    Raises:
+        StopError: one does.
+    """
+    if os.path.realpath(path) != os.path.abspath(path):  # noqa: PTH100 - no link is followed
+        # Only who goes by a link pays for knowing git.
+        from samverkan_cli.cli.past import stop
+        from samverkan_cli.history.discovery import direct
+        from samverkan_cli.history.problems import GitError
+
+        try:
+            direct(path, to_write=False)
+        except GitError as error:
+            raise stop(error) from error
+    return path
 
 
 def no_agreement() -> StopError:

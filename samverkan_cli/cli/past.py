@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from samverkan_cli.cli.exits import Code, StopError
-from samverkan_cli.cli.options import FOLDERS, no_agreement
+from samverkan_cli.cli.options import FOLDERS, no_agreement, straight
 from samverkan_cli.flows.source import Past
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.store.kinds import AGREEMENT_FILE
@@ -82,10 +82,12 @@ def past_of(given: str, text: str) -> Past:
 
     Raises:
         GitError: there is no such revision, or git cannot tell.
-        StopError: there is no agreement in it.
+        StopError: there is no agreement in it, or a link of a repository leads to the folder.
     """
     found = (
-        Past.of(Path(given)) if given else Past.nearest(Path.cwd(), text, FOLDERS, AGREEMENT_FILE)
+        Past.of(straight(Path(given)))
+        if given
+        else Past.nearest(Path.cwd(), text, FOLDERS, AGREEMENT_FILE)
     )
     if found is None:
         raise no_agreement()

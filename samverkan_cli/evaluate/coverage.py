@@ -72,6 +72,7 @@ class Staffing:
         self.assignments: Mapping[str, list[Assignment]] = defaultdict(list)
         self.absences: Mapping[str, list[Absence]] = defaultdict(list)
         posts = {post.id: post.period for post in agreement.posts}
+        self.known: dict[tuple[str, Decimal, bool, Reason | None], Holder] = {}
         self.full = {post.id: post.share for post in agreement.posts}
         for assignment in agreement.assignments:
             period = assignment.period & posts.get(assignment.post, assignment.period)
@@ -82,27 +83,30 @@ class Staffing:
 
     def away(self, post: str, day: date) -> Reason | None:
         """Return why `post` is away on `day`, or None; `vacant` weighs most."""
-        reasons = [absence.reason for absence in self.absences[post] if day in absence.period]
+        those = self.absences.get(post)
+        if not those:
+            return None
+        reasons = [absence.reason for absence in those if day in absence.period]
         return Reason.VACANT if Reason.VACANT in reasons else (reasons[0] if reasons else None)
 
+    def holder(self, post: str, share: Decimal, deputy: bool, away: Reason | None) -> Holder:
+        """Return who has a function; one that is alike from day to day is made once."""
+        key = post, share, deputy, away
+        if key not in self.known:
+            self.known[key] = Holder(post=post, share=share, deputy=deputy, away=away)
+        return self.known[key]
+
     def holders(self, assignments: Iterable[Assignment], day: date) -> tuple[Holder, ...]:
-        """Return the posts assigned on `day`, each once: as ordinary before as deputy."""
-        found: dict[str, list[Assignment]] = {}
-        for assignment in assignments:
-            if day in assignment.period:
-                found.setdefault(assignment.post, []).append(assignment)
+        """Return the posts of what holds on `day`, each once: as ordinary before as deputy."""
+        given: dict[tuple[str, bool], Decimal] = {}
+        for one in assignments:
+            key = one.post, one.deputy
+            given[key] = given[key] + one.share if key in given else one.share
         holders = []
-        for post, those in found.items():
-            ordinary = [assignment for assignment in those if not assignment.deputy]
-            given = sum((assignment.share for assignment in ordinary or those), Decimal(0))
-            holders.append(
-                Holder(
-                    post=post,
-                    share=min(given, self.full.get(post, FULL_TIME)),
-                    deputy=not ordinary,
-                    away=self.away(post, day),
-                )
-            )
+        for (post, deputy), most in given.items():
+            if not deputy or (post, False) not in given:
+                share = min(most, self.full.get(post, FULL_TIME))
+                holders.append(self.holder(post, share, deputy, self.away(post, day)))
         return tuple(sorted(holders, key=lambda holder: (holder.deputy, holder.post)))
 
 

@@ -32,9 +32,10 @@ def dangling(
     if not wrong:
         return
     owners = owner_names(agreement)
+    given = {target: tuple(those) for target, those in known.items()}
     subjects = numbered(subject_of(reference, owners) for reference in wrong)
     for subject, reference in zip(subjects, wrong, strict=True):
-        yield Dangling(subject, reference, tuple(known[reference.target]))
+        yield Dangling(subject, reference, given[reference.target])
 
 
 def subject_of(reference: Reference, owners: dict[Place, str]) -> str:

@@ -19,18 +19,16 @@ class Rename(NamedTuple):
 
 def renames(changes: Iterable[Change]) -> tuple[Rename, ...]:
     """Return what only got another id. Of several alike, none can be told from the others."""
-    some = tuple(one for one in changes if not one.field and one.kind not in WITHOUT_ID)
-    gone = [one for one in some if one.what is What.REMOVED]
-    came = [one for one in some if one.what is What.ADDED]
-    alike = Counter((one.what, one.kind, nameless(one.item)) for one in some)
+    gone: dict[tuple[Kind, Any], list[Change]] = {}
+    came: dict[tuple[Kind, Any], list[Change]] = {}
+    for one in changes:
+        if not one.field and one.kind not in WITHOUT_ID and one.what in (What.REMOVED, What.ADDED):
+            side = gone if one.what is What.REMOVED else came
+            side.setdefault((one.kind, nameless(one.item)), []).append(one)
     return tuple(
-        Rename(one.kind, one.subject, other.subject, other.item)
-        for one in gone
-        for other in came
-        if one.kind is other.kind
-        and nameless(one.item) == nameless(other.item)
-        and alike[What.REMOVED, one.kind, nameless(one.item)] == 1
-        and alike[What.ADDED, other.kind, nameless(other.item)] == 1
+        Rename(olds[0].kind, olds[0].subject, news[0].subject, news[0].item)
+        for alike, olds in gone.items()
+        if len(olds) == len(news := came.get(alike, [])) == 1
     )
 
 
@@ -54,12 +52,11 @@ def unexplained(changes: Iterable[Change]) -> tuple[Change, ...]:
                 cancelled[now] += 1
                 continue
         left.append(one)
-    old = {one.old for one in found}
+    names = {*new_names, *new_names.values()}
     return tuple(
         one
         for one in left
-        if not followed(one, cancelled)
-        and not (not one.field and one.subject in {*old, *new_names.values()})
+        if not followed(one, cancelled) and not (not one.field and one.subject in names)
     )
 
 

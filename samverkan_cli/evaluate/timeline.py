@@ -1,7 +1,9 @@
 """How a function stands over the whole period: segments of days that stand alike."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from datetime import date
+from heapq import heappop, heappush
 from itertools import groupby
 from operator import itemgetter
 
@@ -17,6 +19,7 @@ from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period, day_after, day_before
 from samverkan_cli.model.promise import Cell, Guarantee, Slot
+from samverkan_cli.model.staffing import Assignment
 
 
 class Segment(Frozen):
@@ -38,9 +41,9 @@ class CellTimeline(Frozen):
 
     def on(self, day: date) -> Standing:
         """Return how the function stands on `day`."""
-        for segment in self.segments:
-            if day in segment.period:
-                return segment.standing
+        at = bisect_right(self.segments, day, key=lambda segment: segment.period.first)
+        if at and day in self.segments[at - 1].period:
+            return self.segments[at - 1].standing
         return Standing(state=State.NOT_IN_FORCE)
 
     def run(self, day: date) -> Period | None:
@@ -92,6 +95,23 @@ def following(period: Period, spans: Iterable[Period]) -> list[Period]:
     return breaks(Period(day_after(period.last)), later) if later else []
 
 
+def present(assignments: list[Assignment], days: Iterable[date]) -> Iterator[list[Assignment]]:
+    """Yield those that hold on each of `days`, which follow on one another, in written order."""
+    coming = sorted(range(len(assignments)), key=lambda at: assignments[at].period.first)
+    coming.reverse()
+    going: list[tuple[date, int]] = []
+    here: list[int] = []
+    for day in days:
+        while coming and assignments[coming[-1]].period.first <= day:
+            at = coming.pop()
+            insort(here, at)
+            heappush(going, (assignments[at].period.last, at))
+        while going and going[0][0] < day:
+            _, at = heappop(going)
+            del here[bisect_left(here, at)]
+        yield [assignments[at] for at in here]
+
+
 def joined(stretches: Iterable[tuple[Period, Standing]]) -> Iterator[Segment]:
     """Yield stretches that follow on each other, those that stand the same way put together."""
     for standing, alike in groupby(stretches, key=itemgetter(1)):
@@ -115,17 +135,19 @@ def slot_timelines(
     period = in_force(agreement, guarantee)
     within = breaks(period, spans)
     stretches = [*within, *following(period, spans)]
+    days = [stretch.first for stretch in stretches]
     own = [[one for one in assignments if covers(one, part.id)] for part in slot.functions]
-    holding = [[staffing.holders(those, days.first) for days in stretches] for those in own]
+    holding = [[*map(staffing.holders, present(those, days), days)] for those in own]
+    # Whoever has the only function of a slot has the slot.
+    whole = holding[0] if len(own) == 1 else map(staffing.holders, present(assignments, days), days)
     in_slot = [
-        counted_in_slot(staffing.holders(assignments, days.first), [row[at] for row in holding])
-        for at, days in enumerate(stretches)
+        counted_in_slot(holders, [row[at] for row in holding]) for at, holders in enumerate(whole)
     ]
     for function, those, row in zip(slot.functions, own, holding, strict=True):
         began = min((one.period.first for one in those if not one.deputy), default=date.max)
         standings = [
-            standing_of(slot, holders, present, before=began <= days.first)
-            for days, holders, present in zip(stretches, row, in_slot, strict=True)
+            standing_of(slot, holders, counting, before=began <= day)
+            for day, holders, counting in zip(days, row, in_slot, strict=True)
         ]
         last = standings[len(within) - 1].state if within else None
         yield CellTimeline(

@@ -24,9 +24,8 @@ def in_force(waivers: Iterable[Waiver], day: date) -> Mapping[Fingerprint, Waive
 
 def lapsed(waivers: Iterable[Waiver], day: date) -> Mapping[Fingerprint, Waiver]:
     """Return the waivers that have ended before `day`, with none after them."""
-    some = tuple(waivers)
-    ended = {(one.rule, one.subject): one for one in sorted(some, key=lambda one: one.until)}
-    return {name: one for name, one in ended.items() if name not in in_force(some, day)}
+    last = {(one.rule, one.subject): one for one in sorted(waivers, key=lambda one: one.until)}
+    return {name: one for name, one in last.items() if one.until < day}
 
 
 def rules_named(agreement: Agreement) -> Iterator[tuple[Place, str, str]]:

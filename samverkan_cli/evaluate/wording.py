@@ -16,6 +16,7 @@ BLIND_DAYS = 90
 STALE_YEARS = 5
 LONG_WORD = 4
 TELLING_WORDS = 3
+ALIKE = 50
 MEETING_KINDS = frozenset({"council", "steering-group", "network", "meeting"})
 CHANGES = frozenset({"increase", "reduce", "remove"})
 
@@ -112,51 +113,63 @@ def short_names(title: str) -> frozenset[str]:
 
 
 class Stated(NamedTuple):
-    """A duty as it is stated in a form."""
+    """A duty as it is stated in a form: the short names in its title, and the words of the form.
+
+    Those the duties of a form need not repeat.
+    """
 
     form: Form | None
     duty: Duty
-
-    @property
-    def context(self) -> frozenset[str]:
-        """Return the words of the form, which its duties need not repeat."""
-        form = self.form
-        titles = (form.id, form.title, *form.also) if form else ()
-        return frozenset(word.casefold() for title in titles for word in words_in(title))
+    names: frozenset[str]
+    context: frozenset[str]
 
     def says_the_same(self, other: "Stated") -> bool:
         """Tell whether two duties with the same telling words are about the same thing."""
         bodies = {one.duty.needs.body for one in (self, other) if one.duty.needs} - {""}
         functions = {one.duty.function for one in (self, other)} - {""}
-        mine, theirs = short_names(self.duty.title), short_names(other.duty.title)
+        mine, theirs = self.names, other.names
         told_apart = (mine - theirs - other.context) | (theirs - mine - self.context)
         return len(bodies) <= 1 and len(functions) <= 1 and not told_apart
 
 
-def repeated_duties(agreement: Agreement) -> Iterator[tuple[Duty, Duty]]:
-    """Yield duties of the same parties in different forms that say the same, first and later."""
-    seen: dict[tuple[frozenset[str], frozenset[str]], list[Stated]] = {}
+def stated(agreement: Agreement) -> Iterator[Stated]:
+    """Yield every duty as it is stated."""
+    contexts: dict[int, frozenset[str]] = {}
     for form, duty in agreement.every_duty():
-        words, stated = telling_words(duty.title), Stated(form, duty)
+        key = id(form)
+        if key not in contexts:
+            titles = (form.id, form.title, *form.also) if form else ()
+            words = (word.casefold() for title in titles for word in words_in(title))
+            contexts[key] = frozenset(words)
+        yield Stated(form, duty, short_names(duty.title), contexts[key])
+
+
+def repeated_duties(agreement: Agreement) -> Iterator[tuple[Duty, Duty]]:
+    """Yield duties of the same parties in different forms that say the same, first and later.
+
+    Where very many are worded alike, each is held against the first of them.
+    """
+    seen: dict[tuple[frozenset[str], frozenset[str]], list[Stated]] = {}
+    for one in stated(agreement):
+        words = telling_words(one.duty.title)
         if len(words) < TELLING_WORDS:
             continue
-        earlier = seen.setdefault((frozenset(duty.who.parties), words), [])
-        first = next((one for one in earlier if stated.says_the_same(one)), None)
+        earlier = seen.setdefault((frozenset(one.duty.who.parties), words), [])
+        first = next((other for other in earlier if one.says_the_same(other)), None)
         if first is None:
-            earlier.append(stated)
-        elif first.form is not form:
-            yield first.duty, duty
+            earlier += [one] * (len(earlier) < ALIKE)
+        elif first.form is not one.form:
+            yield first.duty, one.duty
 
 
 def lone_topics(agreement: Agreement) -> Iterator[tuple[Cell, tuple[str, ...]]]:
     """Yield functions that share some topics with another party's, and the topics they do not."""
-    topics: dict[str, set[str]] = {}
+    owners: dict[str, set[str]] = {}
     for cell in agreement.cells():
-        topics.setdefault(cell.guarantee.party, set()).update(cell.function.topics)
+        for topic in cell.function.topics:
+            owners.setdefault(topic, set()).add(cell.guarantee.party)
     for cell in agreement.cells():
-        others: set[str] = set()
-        others.update(*(own for party, own in topics.items() if party != cell.guarantee.party))
-        alone = tuple(topic for topic in cell.function.topics if topic not in others)
+        alone = tuple(topic for topic in cell.function.topics if len(owners[topic]) == 1)
         if alone and len(alone) < len(cell.function.topics):
             yield cell, alone
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from samverkan_cli.flows.log import PLAIN
-from samverkan_cli.history.objects import files_at
+from samverkan_cli.history.objects import File, files_at
 from samverkan_cli.history.runner import Git
 from samverkan_cli.history.walk import removed
 from samverkan_cli.model.revision import Changed, Step
@@ -65,8 +65,8 @@ def move_of(
     before = {one.path for one in step.changes if one.old_id and is_ours(one.path)}
     if before or not now.keys() <= {one.path for one in step.changes}:
         return None
-    gone = [one for one in removed(git, parent, step.id) if (b"/" + one.path).endswith(BELOW)]
-    same = [one for one in gone if one.old_id == blob] or alike(gone, blob, id_of)
+    gone = removed(git, parent, step.id, BELOW)
+    same = [one for one in gone if one.id == blob] or alike(gone, blob, id_of)
     if len(same) != 1:
         return None
     folder = same[0].path.removesuffix(NAMING)
@@ -74,14 +74,24 @@ def move_of(
     return Move(step._replace(changes=changes, moved_from=folder), parent, folder)
 
 
-def alike(gone: list[Changed], blob: str, id_of: Callable[[str], str]) -> list[Changed]:
+def replaced(git: Git, step: Step, parent: str) -> bytes | None:
+    """Return the folder of the only agreement that went while another came; None if none did.
+
+    Raises:
+        GitError: a folder is missing or damaged.
+    """
+    gone = removed(git, parent, step.id, BELOW) if names_agreement(step) else []
+    return gone[0].path.removesuffix(NAMING) if len(gone) == 1 else None
+
+
+def alike(gone: list[File], blob: str, id_of: Callable[[str], str]) -> list[File]:
     """Return the files that named the agreement that `blob` names; none where too many could."""
-    texts = {one.old_id for one in gone}
+    texts = {one.id for one in gone}
     if not texts or len(texts) > CANDIDATES:
         return []
     name = id_of(blob)
     named = {text for text in texts if name and id_of(text) == name}
-    return [one for one in gone if one.old_id in named]
+    return [one for one in gone if one.id in named]
 
 
 def between(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from samverkan_cli.flows.baseline import Base
-from samverkan_cli.flows.moves import move_of
+from samverkan_cli.flows.moves import move_of, replaced
 from samverkan_cli.flows.source import Past
 from samverkan_cli.flows.story import GitStory
 from samverkan_cli.history.bases import Tip, parting, tip
@@ -36,10 +36,11 @@ def committed(past: Past, given: str, environ: Mapping[str, str], text: str) -> 
     newest = resolve(past.git, text)
     found = tip(past.git, given, environ, newest)
     start = parting(past.git, found, newest)
+    # First of all, since this ends where there are more files than can be.
+    known = past.at(newest)
     changes = between(past.git, start, newest, past.prefix)
     files = frozenset(one.path.decode("utf-8", "replace") for one in changes)
     before = where_it_was(past, start, Step(newest, changes))
-    known = past.at(newest)
     return Sides(base_at(before, found, known, start)._replace(files=files), known.register)
 
 
@@ -74,14 +75,18 @@ def names(new: list[File], old: list[File]) -> frozenset[str]:
 def where_it_was(past: Past, start: str, step: Step) -> Past:
     """Return the folder as it was called in the base; a change may have moved it as a whole.
 
+    An agreement that came while the only other one went took its place, whatever it is called now:
+    else a change that writes both anew would be judged by its own settings.
+
     Raises:
         GitError: the repository does not hold all of it.
     """
     with GitStory(past, step.id) as story:
         move = move_of(past.git, step, start, past.prefix, story.agreement_id)
-    if move is None:
+    prefix = move.prefix if move else replaced(past.git, step, start)
+    if prefix is None:
         return past
-    folder = past.git.top / move.prefix.decode("utf-8", "surrogateescape")
+    folder = past.git.top / prefix.decode("utf-8", "surrogateescape")
     return Past(past.git._replace(folder=folder))
 
 

@@ -19,8 +19,11 @@ from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.store.file_faults import FILE_BYTES, not_a_file, too_large
-from samverkan_cli.store.files import Entry, Folder, Sort, read_source
+from samverkan_cli.store.files import FOLDER_DEPTH, Entry, Folder, Sort, read_source
 from samverkan_cli.store.register import Known, Register, read
+
+DEEPEST = FOLDER_DEPTH + 1
+"""So many names lead to what is looked at; what lies deeper is in a folder that is not entered."""
 
 
 class Tree:
@@ -33,6 +36,10 @@ class Tree:
         self.folders: dict[str, dict[str, Sort]] = {"": {}}
         for file in files:
             path = file.path.decode("utf-8", "surrogateescape")
+            near = "/".join(path.split("/", DEEPEST)[:DEEPEST])
+            if near != path:
+                self.put(near, Sort.FOLDER)
+                continue
             self.files[path] = file
             self.put(path, Sort.LINK if file.mode in (LINK, SUBMODULE) else Sort.OTHER)
 

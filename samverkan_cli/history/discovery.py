@@ -51,10 +51,11 @@ def bare_at(folder: Path) -> Path | None:
     return None
 
 
-def direct(folder: Path) -> None:
-    """Go on only where no link of a repository leads to a folder, and it is none itself.
+def direct(folder: Path, *, to_write: bool = True) -> None:
+    """Go on only where no link of a repository leads to a folder.
 
-    A link above every repository, as to somebody's home folder, is the machine's own.
+    A link above every repository, as to somebody's home folder, is the machine's own; but nothing
+    is written to a folder that is one itself.
 
     Raises:
         GitError: one does.
@@ -64,7 +65,8 @@ def direct(folder: Path) -> None:
     for number, part in enumerate(whole.parts[1:], start=2):
         step = here.parent if part == ".." else here / part
         is_link = os.path.islink(step)  # noqa: PTH114 - Path.is_symlink raises without a right
-        if is_link and (number == len(whole.parts) or is_inside(here)):
+        is_last = number == len(whole.parts)
+        if is_link and ((is_last and to_write) or is_inside(here)):
             hint = say(
                 "If you mean the folder that it leads to, name that one: {path}",
                 path=str(whole.resolve()),

@@ -1,7 +1,7 @@
 """Objects of a repository: contents by id, held against that id, and the files of a revision."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -15,7 +15,12 @@ AT_ONCE = 30
 LARGEST_COMMIT = 1024 * 1024
 DRAINED = 8 * 1024 * 1024
 PIECE = 64 * 1024
-ENTRIES = 1_000_000
+ENTRIES = 100_000
+"""No agreement has more files; a few folders that hold one another can stand for any number."""
+EVERY = 1_000_000
+"""So many files of a whole repository are looked through, and so many bytes are told of each."""
+TOLD_OF_EACH = 256
+LONGEST_PATH = 1024 * 1024
 LINK, SUBMODULE = 0o120000, 0o160000
 SHA1_DIGITS = 40
 
@@ -132,20 +137,39 @@ def files_at(git: Git, commit: str, prefix: bytes) -> list[File]:
     """Return the files, links and submodules of a folder as a revision holds them.
 
     Raises:
-        GitError: a folder is missing or damaged.
+        GitError: a folder is missing or damaged, or there are too many files.
     """
-    found = []
     within = ["--", prefix.decode("utf-8", "surrogateescape")] if prefix else []
+    return [file_of(line, len(prefix)) for line in listed(git, commit, ENTRIES, *within)]
+
+
+def named_at(git: Git, commit: str, ending: bytes) -> list[File]:
+    """Return the files of a whole revision whose paths end so; a path has a slash before it.
+
+    Raises:
+        GitError: a folder is missing or damaged, or there are too many files.
+    """
+    lines = (line for line in listed(git, commit, EVERY) if line.endswith(ending[1:]))
+    return [one for line in lines if (b"/" + (one := file_of(line, 0)).path).endswith(ending)]
+
+
+def listed(git: Git, commit: str, most: int, *within: str) -> Iterator[bytes]:
+    """Yield what git tells of the files of a revision, a line for each, as soon as it does.
+
+    Raises:
+        GitError: a folder is missing or damaged, or there are too many files.
+    """
+    number = size = 0
+    rest = b""
     with git.stream("ls-tree", "-r", "-z", "--full-tree", commit, *within) as pipe:
-        rest = b""
         while piece := pipe.stdout.read(PIECE):
             *lines, rest = (rest + piece).split(b"\0")
-            found += [file_of(line, len(prefix)) for line in lines]
-            if len(found) > ENTRIES:
-                raise GitError(GitProblem.TOO_LARGE, id=commit[:SHORT], n=ENTRIES)
+            number, size = number + len(lines), size + len(piece)
+            if number > most or size > most * TOLD_OF_EACH or len(rest) > LONGEST_PATH:
+                raise GitError(GitProblem.TOO_LARGE, id=commit[:SHORT], n=most)
+            yield from lines
         if not pipe.ended_well():
             raise git.damage(commit)
-    return found
 
 
 def those_at(git: Git, commit: str, paths: list[bytes]) -> set[bytes]:

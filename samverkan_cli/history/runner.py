@@ -16,6 +16,8 @@ from typing import IO, NamedTuple, cast
 from samverkan_cli.history.problems import GitError, GitProblem
 
 NEEDED = (2, 34)
+DAMAGED = re.compile(r"\b([0-9a-f]{40}(?:[0-9a-f]{24})?)\b|\btree (?:entry|file|object)\b")
+"""What git says where an object is missing, or a folder is written as no git would."""
 SETTING = re.compile(r"bad (numeric |boolean )?config (value|variable|line)")
 SECONDS = 120
 ENVIRONMENT = {
@@ -179,8 +181,8 @@ class Git(NamedTuple):
             return GitError(GitProblem.NO_REPOSITORY, path=path)
         if SETTING.search(words):
             return GitError(GitProblem.BAD_SETTING, words=last(words))
-        if missing := re.search(r"\b([0-9a-f]{40}(?:[0-9a-f]{24})?)\b", words):
-            return self.damage(missing[1])
+        if missing := DAMAGED.search(words):
+            return self.damage(missing[1] or "tree")
         return GitError(GitProblem.REFUSED, path=path, words=last(words))
 
     def damage(self, name: str) -> GitError:

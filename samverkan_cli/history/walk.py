@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 
 from samverkan_cli.history.commits import revision
-from samverkan_cli.history.objects import AT_ONCE, Objects
+from samverkan_cli.history.objects import AT_ONCE, File, Objects, named_at, those_at
 from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git, Pipe
 from samverkan_cli.model.revision import Changed, Revision, Step
@@ -14,6 +14,9 @@ PLAIN = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
 TREES = ("-r", "--raw", "-z", "--no-abbrev", "--no-renames", *PLAIN)
 COMPARE = ("--stdin", "--root", "--always", "--diff-merges=first-parent", *TREES)
 PIECE = 64 * 1024
+CANDIDATES = 250
+LONGEST = 4096
+"""So many paths, and such long ones, are asked for at once."""
 
 
 def ids(git: Git, start: str, prefix: bytes) -> Iterator[list[str]]:
@@ -101,13 +104,20 @@ def split(pipe: Pipe) -> Iterator[bytes]:
         yield from parts
 
 
-def removed(git: Git, parent: str, child: str) -> list[Changed]:
+def removed(git: Git, parent: str, child: str, ending: bytes) -> list[File]:
     """Return the files, of all that the repository holds, that a revision took away.
 
+    Told are only those whose paths end so, and none where there are very many. The two are not
+    compared as a whole: what came may be of any size.
+
     Raises:
-        GitError: a folder is missing or damaged.
+        GitError: a folder is missing or damaged, or there are too many files.
     """
-    return differing(git.run("diff-tree", *TREES, "--diff-filter=D", parent, child))
+    were = named_at(git, parent, ending)
+    if not were or len(were) > CANDIDATES or any(len(one.path) > LONGEST for one in were):
+        return []
+    still = those_at(git, child, [one.path for one in were])
+    return [one for one in were if one.path not in still]
 
 
 def between(git: Git, one: str, other: str, prefix: bytes) -> tuple[Changed, ...]:

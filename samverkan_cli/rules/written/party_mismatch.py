@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.evaluate.dangling import parties_by_file, stem
 from samverkan_cli.model.finding import Hit, Severity
-from samverkan_cli.model.nearest import nearest
+from samverkan_cli.model.nearest import LISTED, likes
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.rules.rule import Case, rule
@@ -41,14 +41,17 @@ def party_mismatch(case: Case) -> Iterator[Hit]:
     ```
     """
     known = tuple(party.id for party in case.agreement.parties)
-    for file, party in parties_by_file(case.agreement).items():
+    those = parties_by_file(case.agreement)
+    strange = sorted({*those.values()} - {*known})
+    guessed = dict(zip(strange, likes((one, known) for one in strange), strict=True))
+    for file, party in those.items():
         place = Place(file, ("party",))
         if party != stem(place):
             message = say("The file “{file}” says that it belongs to “{id}”.", file=file, id=party)
             yield Hit(place, file, message, hint=say("Let the file's name and its party agree."))
-        elif party not in known:
+        elif party in guessed:
             message = say("The agreement has no party “{id}”.", id=party)
-            yield Hit(place, file, message, hint=meant(party, known))
+            yield Hit(place, file, message, hint=meant(guessed[party], known))
     for form in case.agreement.forms:
         if form.id != stem(form.place):
             file = form.place.file
@@ -57,9 +60,9 @@ def party_mismatch(case: Case) -> Iterator[Hit]:
             yield Hit(form.place / "id", file, message, hint=hint)
 
 
-def meant(party: str, known: tuple[str, ...]) -> Words:
+def meant(like: str, known: tuple[str, ...]) -> Words:
     """Return which party was perhaps meant."""
-    like = nearest(party, known)
     if like:
         return say("Did you mean “{like}”?", like=like)
-    return say("The parties are: {names}.", names=known)
+    names = known if len(known) <= LISTED else (*known[:LISTED], "…")
+    return say("The parties are: {names}.", names=names)

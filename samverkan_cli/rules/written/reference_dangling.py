@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samverkan_cli.evaluate.dangling import dangling
 from samverkan_cli.evaluate.references import Target
 from samverkan_cli.model.finding import Hit, Severity
-from samverkan_cli.model.nearest import nearest
+from samverkan_cli.model.nearest import likes
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.rules.rule import Case, rule
 
@@ -61,9 +61,10 @@ def reference_dangling(case: Case) -> Iterator[Hit]:
       - {post: kom-1, slot: kom-sam/samordnare, from: 2024-01-01}
     ```
     """
-    for found in dangling(case.agreement, case.items, case.unread):
+    some = tuple(dangling(case.agreement, case.items, case.unread))
+    guessed = likes((one.reference.name, one.known) for one in some)
+    for found, like in zip(some, guessed, strict=True):
         reference = found.reference
-        like = nearest(reference.name, found.known)
         yield Hit(
             reference.place,
             found.subject,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from samverkan_cli.evaluate.waiving import rules_named
 from samverkan_cli.model.finding import Hit, Severity
-from samverkan_cli.model.nearest import nearest
+from samverkan_cli.model.nearest import likes
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
 
@@ -41,14 +41,14 @@ def rule_unknown(case: Case) -> Iterator[Hit]:
     from samverkan_cli.rules.catalogue import RULES
 
     known = [one.id for one in RULES]
-    for place, name, subject in rules_named(case.agreement):
-        if name not in known:
-            match = nearest(name, known)
-            yield Hit(
-                place,
-                subject,
-                say("There is no rule “{name}”.", name=name),
-                hint=say("Did you mean “{name}”?", name=match)
-                if match
-                else say("The rules are listed by: samverkan rules"),
-            )
+    wrong = [one for one in rules_named(case.agreement) if one[1] not in known]
+    guessed = likes((name, known) for _, name, _ in wrong)
+    for (place, name, subject), match in zip(wrong, guessed, strict=True):
+        yield Hit(
+            place,
+            subject,
+            say("There is no rule “{name}”.", name=name),
+            hint=say("Did you mean “{name}”?", name=match)
+            if match
+            else say("The rules are listed by: samverkan rules"),
+        )
