@@ -9,7 +9,7 @@ from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options, inside_of, one_of
-from samverkan_cli.cli.reading import Asked, ask, code_of, hold_new, limit, no_history
+from samverkan_cli.cli.reading import Asked, ask, code_of, limit, no_history
 from samverkan_cli.flows.check import Checked, check
 from samverkan_cli.flows.openly import texts_of
 from samverkan_cli.model.words import say
@@ -22,10 +22,11 @@ GAPS = frozenset(
         "slot-short",
         "function-short",
         "staffing-unknown",
-        "gap-opened",
     }
 )
 """The rules that find a function not covered."""
+OPENING = frozenset({"gap-opened", "coverage-ends-soon"})
+"""The rules that find, of a change, a function that will not be covered."""
 
 
 def register(app: typer.Typer, options: Options) -> None:
@@ -70,10 +71,10 @@ def register(app: typer.Typer, options: Options) -> None:
         lang: Annotated[str, options.lang] = "",
     ) -> int:
         if base is None and not staged:
-            hold_new(fail_on)
             asked = ask(agreement, example, on, lang, as_of)
             answer = check(asked.register, asked.day)
-            level = limit(fail_on, asked.register).replace("new", "error")
+            known = asked.register.agreement
+            level = limit(fail_on, known.settings if known else None)
         else:
             # Nobody else pays for reading history.
             from samverkan_cli.cli.against import Change, judged
@@ -85,8 +86,10 @@ def register(app: typer.Typer, options: Options) -> None:
         tell(answer, asked, format_, output, every=all_)
         counted = answer.base.new if answer.base else answer.findings
         found = {one.finding.severity for one in counted}
-        gap = any(one.finding.rule in GAPS for one in counted)
-        return missing(answer) or code_of(level, found, gap=gap)
+        gaps = {*GAPS, *OPENING} if answer.base else GAPS
+        gap = any(one.finding.rule in gaps for one in counted)
+        code = code_of(level, found, gap=gap, only_new=answer.base is not None)
+        return missing(answer) or code
 
 
 def missing(answer: Checked) -> Code:

@@ -12,7 +12,7 @@ from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, StopError, complain
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options
-from samverkan_cli.cli.reading import Asked, ask, code_of, hold_new, limit, require
+from samverkan_cli.cli.reading import Asked, ask, code_of, limit, require
 from samverkan_cli.evaluate.coverage import GAPS
 from samverkan_cli.flows.status import Choice, Status, status
 from samverkan_cli.model.finding import Severity
@@ -51,10 +51,10 @@ def register(app: typer.Typer, options: Options) -> None:
         example: Annotated[bool, options.example] = False,
         lang: Annotated[str, options.lang] = "",
     ) -> int:
-        hold_new(fail_on)
         asked = ask(agreement, example, on, lang, as_of)
         require(asked)
-        fail_on = limit(fail_on, asked.register).replace("new", "error")
+        known = asked.register.agreement
+        fail_on = limit(fail_on, known.settings if known else None)
         choice = chosen(asked, party, form)
         answer = status(asked.register, asked.day, choice)
         tell(answer, asked, format_, output)
