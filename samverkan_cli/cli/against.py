@@ -16,6 +16,7 @@ from samverkan_cli.history.problems import GitError
 from samverkan_cli.language.tongue import LANGUAGES
 from samverkan_cli.model.settings import Settings
 from samverkan_cli.model.words import say
+from samverkan_cli.store.files import read_folder
 
 
 class Change(NamedTuple):
@@ -27,11 +28,15 @@ class Change(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What was asked, the answer, and by whose settings it was judged."""
+    """What was asked, the answer, and by whose settings it was judged.
+
+    `unsaved` are files that lie in the folder otherwise than they were judged.
+    """
 
     asked: Asked
     answer: Checked
     policy: Settings
+    unsaved: tuple[str, ...] = ()
 
 
 def judged(agreement: str, change: Change, on: str, lang: str) -> Judged:
@@ -50,9 +55,12 @@ def judged(agreement: str, change: Change, on: str, lang: str) -> Judged:
         )
     day = day_of(on)
     sides, root = read(agreement, change)
-    answer = check_against(sides.base, sides.register, day)
-    asked = Asked(sides.register, day, shown_folder(root), spoken_to(sides.register, lang))
-    return Judged(asked, answer, policy_of(sides.base.register))
+    register = sides.known.register
+    answer = check_against(sides.base, register, day)
+    asked = Asked(register, day, shown_folder(root), spoken_to(register, lang))
+    lies = not change.as_of and root.is_dir()
+    unsaved = sides.unlike(read_folder(root)) if lies else ()
+    return Judged(asked, answer, policy_of(sides.base.register), unsaved)
 
 
 def read(agreement: str, change: Change) -> tuple[Sides, Path]:

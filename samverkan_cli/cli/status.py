@@ -1,7 +1,5 @@
 """`samverkan status`."""
 
-import os
-import sys
 from functools import partial
 from typing import Annotated
 
@@ -9,7 +7,7 @@ import typer
 
 from samverkan_cli.cli.completing import known_forms, known_parties
 from samverkan_cli.cli.deliver import deliver
-from samverkan_cli.cli.exits import Code, StopError, complain
+from samverkan_cli.cli.exits import Code, StopError, aside
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options
 from samverkan_cli.cli.reading import Asked, ask, code_of, limit, require
@@ -18,8 +16,6 @@ from samverkan_cli.flows.status import Choice, Status, status
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.words import say, say_n
-from samverkan_cli.render.page import Page
-from samverkan_cli.render.terminal import width_of
 
 
 def register(app: typer.Typer, options: Options) -> None:
@@ -118,6 +114,4 @@ def warn(answer: Status, asked: Asked) -> None:
             "The files hold {n} error; “samverkan check” tells it.",
             "The files hold {n} errors; “samverkan check” tells them.",
         )
-        page = Page(asked.tongue, width_of(sys.stderr, os.environ))
-        page.flow(f"samverkan: {asked.tongue(words)}", hang=4)
-        complain(page)
+        aside(asked.tongue, words)

@@ -36,9 +36,9 @@ def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def told(samverkan: Run, *options: str) -> Any:
+def told(samverkan: Run, *options: str, unsaved: bool = False) -> Any:
     answer = samverkan("check", "--on", DAY, "--format", "json", *options)
-    assert answer.err == ""
+    assert ("in the folder: staffing/kom.yaml" in " ".join(answer.err.split())) == unsaved
     return json.loads(answer.out)
 
 
@@ -61,7 +61,7 @@ def test_without_a_name_the_base_is_found_and_told(samverkan: Run, register: Pat
 
 def test_what_is_not_committed_takes_no_part(samverkan: Run, register: Path) -> None:
     write(register, VACANT)
-    assert new(told(samverkan, "--base", "main")) == []
+    assert new(told(samverkan, "--base", "main", unsaved=True)) == []
 
 
 def test_another_revision_can_be_judged(samverkan: Run, register: Path) -> None:
@@ -73,10 +73,10 @@ def test_another_revision_can_be_judged(samverkan: Run, register: Path) -> None:
 
 def test_what_is_staged_is_judged_and_nothing_else(samverkan: Run, register: Path) -> None:
     write(register, VACANT)
-    assert new(told(samverkan, "--staged")) == []
+    assert new(told(samverkan, "--staged", unsaved=True)) == []
     git(register, "add", STAFFING)
     write(register, {STAFFING: "{"})
-    answer = told(samverkan, "--staged")
+    answer = told(samverkan, "--staged", unsaved=True)
     assert new(answer) == ["counterpart-alone", "function-uncovered"]
     assert (answer["base"]["name"], answer["revision"]) == ("HEAD", None)
 
@@ -88,7 +88,7 @@ def test_a_hook_judges_the_index_that_git_names(
     own = {"GIT_INDEX_FILE": ".git/next-index-7.lock"}
     git(register, "read-tree", "HEAD", own=own)
     git(register, "add", STAFFING, own=own)
-    assert new(told(samverkan, "--staged")) == []
+    assert new(told(samverkan, "--staged", unsaved=True)) == []
     monkeypatch.setenv("GIT_INDEX_FILE", own["GIT_INDEX_FILE"])
     assert new(told(samverkan, "--staged")) == ["counterpart-alone", "function-uncovered"]
 
