@@ -4,19 +4,15 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.asking import may_ask
+from samverkan_cli.cli.asking import ask_text, may_ask, strange
 from samverkan_cli.cli.completing import known_posts, posts
-from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.missing import day_or_none, given
+from samverkan_cli.cli.exits import Code
+from samverkan_cli.cli.missing import day_or_none, given, needed
 from samverkan_cli.cli.options import Options
-from samverkan_cli.cli.writing import (
-    Manner,
-    WritingOptions,
-    begin,
-    perform,
-    proposing,
-)
+from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, proposing, verb
 from samverkan_cli.evaluate.absence_wishes import Leaving, absent
+from samverkan_cli.evaluate.staffing_wishes import the_post
+from samverkan_cli.language.terms import REASONS as MEANINGS
 from samverkan_cli.model.staffing import Reason
 from samverkan_cli.model.words import say
 
@@ -30,7 +26,6 @@ def known_reasons(incomplete: str) -> list[str]:
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    writing = WritingOptions(options)
     post_argument = options.argument(
         say("The post, by its id."), metavar=say("POST"), autocompletion=known_posts
     )
@@ -51,27 +46,33 @@ def register(app: typer.Typer, options: Options) -> None:
         metavar=say("REASON"),
         autocompletion=known_reasons,
     )
-    text = say("Note that a post is away, or back, and commit it.")
+    about = say("Note that a post is away, or back, and commit it.")
 
-    @app.command("absent", cls=Command, help=options.tongue(text))
+    @verb(app, options, "absent", about, why=False)
     def command(
+        work: Work,
+        manner: Manner,
         post: Annotated[str, post_argument] = "",
         from_: Annotated[str, first] = "",
         until: Annotated[str, last] = "",
         reason: Annotated[str, why] = "",
-        dry_run: Annotated[bool, writing.dry_run] = False,
-        no_commit: Annotated[bool, writing.no_commit] = False,
-        anyway: Annotated[str, writing.anyway] = "",
-        yes: Annotated[bool, writing.yes] = False,
-        format_: Annotated[str, options.format] = "text",
-        agreement: Annotated[str, options.agreement] = "",
-        lang: Annotated[str, options.lang] = "",
-    ) -> int:
-        work = begin(agreement, lang)
-        name = given(work.tongue, post, say("Which post?"), say("POST"), posts(work.agreement))
+    ) -> Code:
         first_day, last_day = day_or_none(from_), day_or_none(until)
-        if not reason and may_ask() and not (last_day and not first_day):
-            reason = given(work.tongue, "", say("Why is it away?"), say("REASON"), REASONS)
+        is_back = last_day is not None and first_day is None
+        if not post:
+            needed("absent", (say("POST"), ""), ("--reason", reason or ("-" if is_back else "")))
+        name = given(work.tongue, post, say("Which post?"), posts(work.agreement))
+        if not reason and may_ask() and not is_back:
+            before_asking(the_post(work.agreement, name))
+            reason = asked_reason(work)
         wish = Leaving(name, first_day, last_day, reason, work.asked.day)
-        manner = Manner(dry_run, no_commit, anyway, "", yes, format_)
         return perform(work, proposing(lambda known: absent(known, wish)), manner)
+
+
+def asked_reason(work: Work) -> str:
+    """Return why the post is away, asked for with what each word means."""
+    words = tuple(
+        say("{kind} ({meaning})", kind=one.value, meaning=MEANINGS[one]) for one in Reason
+    )
+    question = say("Why is it away? {words}", words=words)
+    return ask_text(work.tongue, question, check=lambda answer: strange(answer, REASONS))

@@ -43,27 +43,30 @@ def ask_text(
     *,
     default: str = "",
     choices: Sequence[str] = (),
+    also: Sequence[str] = (),
     check: Check = something,
 ) -> str:
     """Return what a person answers; `check` says what is wrong with an answer, or None.
 
-    With `choices`, the answer is one of them, and `?` lists them. The question is put again until
-    the answer will do.
+    With `choices`, the answer is one of them, and `?` lists them; those of `also` will do as well,
+    unlisted. The question is put again until the answer will do.
 
     Raises:
         KeyboardInterrupt: the person stops, with Ctrl-C or Ctrl-D.
     """
     if len(choices) > FEW:
         question = say("{question} (? lists them all)", question=question)
+    elif choices:
+        question = say("{question} ({names})", question=question, names=tuple(choices))
     while True:
         answer = answered(tongue, question, default)
         wrong = hidden(answer) or check(answer)
         if wrong is None and choices:
-            wrong = strange(answer, choices)
+            wrong = strange(answer, choices, also)
         if wrong is None:
             return answer
         put_lines(f"{tongue(wrong)}\n")
-        default = nearest(answer, choices) or default
+        default = guess(answer, (*choices, *also)) or default
 
 
 def hidden(answer: str) -> Words | None:
@@ -73,15 +76,30 @@ def hidden(answer: str) -> Words | None:
     return say("There is an invisible character in it, as from an arrow key. Write it once more.")
 
 
-def strange(answer: str, choices: Sequence[str]) -> Words | None:
+def strange(answer: str, choices: Sequence[str], also: Sequence[str] = ()) -> Words | None:
     """Return what is said of an answer that is none of the choices."""
-    if answer in choices:
+    if answer in (*choices, *also):
         return None
-    if answer != ALL and (match := nearest(answer, choices)):
+    if match := guess(answer, (*choices, *also)):
         return say("Did you mean “{name}”?", name=match)
+    if those := begun(answer, choices):
+        return say("Which of these? {names}", names=tuple(those))
     if answer != ALL and len(choices) > FEW:
         return say("“{name}” is not among them.", name=answer)
     return say("The words are: {names}.", names=tuple(choices))
+
+
+def begun(answer: str, names: Sequence[str]) -> list[str]:
+    """Return the names that begin with an answer."""
+    return [name for name in names if name.startswith(answer)]
+
+
+def guess(answer: str, names: Sequence[str]) -> str:
+    """Return the name that is meant by an answer that is only like it, or nothing."""
+    those = begun(answer, names)
+    if len(those) > 1 or answer == ALL:
+        return ""
+    return those[0] if those else nearest(answer, names)
 
 
 def answered(tongue: Tongue, question: Words, default: str) -> str:

@@ -6,32 +6,24 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.asking import ask_text, may_ask
-from samverkan_cli.cli.completing import known_posts, known_slots, posts
+from samverkan_cli.cli.asking import ALL, ask_text, may_ask
+from samverkan_cli.cli.completing import known_functions, known_posts, known_slots, posts
 from samverkan_cli.cli.exits import Code, StopError
-from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.missing import confirm, given
+from samverkan_cli.cli.missing import confirm, given, needed
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import (
-    Manner,
-    Work,
-    WritingOptions,
-    begin,
-    perform,
-    proposing,
-)
+from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, proposing, verb
 from samverkan_cli.evaluate.items import slots
-from samverkan_cli.evaluate.staffing_wishes import Assigning, assign
+from samverkan_cli.evaluate.staffing_wishes import Assigning, assign, the_slot
+from samverkan_cli.flows.founding import id_fault
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.period import Period
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import Words, say
 
 WHOLE = Decimal(100)
 
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    writing = WritingOptions(options)
     post_argument = options.argument(
         say("The post, by its id; a new one with --title."),
         metavar=say("POST"),
@@ -51,15 +43,18 @@ def register(app: typer.Typer, options: Options) -> None:
         say("Only this function of the role; may be repeated."),
         "--function",
         metavar=say("FUNCTION"),
+        autocompletion=known_functions,
     )
     deputy = options.option(say("It stands in for who is away, and adds nobody."), "--deputy")
     title = options.option(
         say("What a new post is called; never a person's name."), "--title", metavar=say("TITLE")
     )
-    text = say("Assign a post to a role that was promised, and commit it.")
+    about = say("Assign a post to a role that was promised, and commit it.")
 
-    @app.command("assign", cls=Command, help=options.tongue(text))
+    @verb(app, options, "assign", about)
     def command(
+        work: Work,
+        manner: Manner,
         post: Annotated[str, post_argument] = "",
         slot: Annotated[str, slot_argument] = "",
         from_: Annotated[str, first] = "",
@@ -68,34 +63,21 @@ def register(app: typer.Typer, options: Options) -> None:
         functions: Annotated[list[str], function] = [],  # noqa: B006 - typer copies it
         deputy_: Annotated[bool, deputy] = False,
         title_: Annotated[str, title] = "",
-        reason: Annotated[str, writing.why] = "",
-        dry_run: Annotated[bool, writing.dry_run] = False,
-        no_commit: Annotated[bool, writing.no_commit] = False,
-        anyway: Annotated[str, writing.anyway] = "",
-        yes: Annotated[bool, writing.yes] = False,
-        format_: Annotated[str, options.format] = "text",
-        agreement: Annotated[str, options.agreement] = "",
-        lang: Annotated[str, options.lang] = "",
-    ) -> int:
-        work = begin(agreement, lang)
+    ) -> Code:
+        needed("assign", (say("POST"), post), (say("SLOT"), slot))
         period = Period(day_of(from_), day_of(until) if until else date.max)
+        if slot:
+            before_asking(the_slot(work.agreement, slot))
         name, called = the_post(work, post, title_)
         wish = Assigning(
             name,
-            given(
-                work.tongue,
-                slot,
-                say("Which role is it to cover?"),
-                say("SLOT"),
-                slots(work.agreement),
-            ),
+            slot or the_role(work),
             period,
             tuple(functions),
             share_of(share_),
             deputy_,
             called,
         )
-        manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
         return perform(work, proposing(lambda known: assign(known, wish)), manner)
 
 
@@ -121,14 +103,26 @@ def share_of(text: str) -> Decimal | None:
     return value
 
 
-def the_post(work: Work, post: str, title: str) -> tuple[str, str]:
-    """Return the post that is meant and, for a new one, its title; ask for what is missing.
+def the_role(work: Work) -> str:
+    """Return the role that is asked for; an only one goes by its guarantee, as when it is typed."""
+    agreement = work.agreement
+    alone = [one.id for one in agreement.guarantees if len(one.slots) == 1]
+    question = say("Which role is it to cover?")
+    return ask_text(work.tongue, question, choices=tuple(slots(agreement)), also=alone)
 
-    Raises:
-        StopError: no post is named, and nobody can be asked.
-    """
+
+def the_post(work: Work, post: str, title: str) -> tuple[str, str]:
+    """Return the post that is meant and, for a new one, its title; ask for what is missing."""
     known = tuple(posts(work.agreement))
-    name = given(work.tongue, post, say("Which post?"), say("POST"), ())
+
+    question = say("{question} (? lists them all)", question=say("Which post?"))
+
+    def check(answer: str) -> Words | None:
+        if answer == ALL and known:
+            return say("The posts are: {names}.", names=known)
+        return None if answer in known else id_fault(answer)
+
+    name = given(work.tongue, post, question, check=check)
     if name in known or title or not may_ask():
         return name, title
     match = nearest(name, known)

@@ -1,19 +1,18 @@
 """`samverkan init [DIR]`."""
 
-import os
-import sys
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.deliver import hush, page_of
-from samverkan_cli.cli.exits import Code, StopError, unwritten
+from samverkan_cli.cli.deliver import deliver
+from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.init_answers import Given, agreement_of, refused, sound
 from samverkan_cli.cli.options import Options, day_of, one_of
 from samverkan_cli.cli.past import stop
+from samverkan_cli.cli.telling import mention
 from samverkan_cli.evaluate.parties import PARTY_KINDS
 from samverkan_cli.flows.init import (
     TEMPLATES,
@@ -30,9 +29,12 @@ from samverkan_cli.history.discovery import direct
 from samverkan_cli.history.problems import GitError
 from samverkan_cli.language.tongue import LANGUAGES, Tongue
 from samverkan_cli.model.words import say
-from samverkan_cli.render import text_init
-from samverkan_cli.render.terminal import width_of, write
 from samverkan_cli.resources import origin
+
+
+def known_templates(incomplete: str) -> list[str]:
+    """Return the templates that complete what was typed."""
+    return [name for name in TEMPLATES if name.startswith(incomplete)]
 
 
 def register(app: typer.Typer, options: Options) -> None:
@@ -61,6 +63,7 @@ def register(app: typer.Typer, options: Options) -> None:
         say("Start from terms that come with the program: orebro."),
         "--template",
         metavar=say("NAME"),
+        autocompletion=known_templates,
     )
     dry_run = options.option(say("Show what would be written, and write nothing."), "--dry-run")
     no_commit = options.option(
@@ -70,6 +73,9 @@ def register(app: typer.Typer, options: Options) -> None:
         say("The language of the answer and of a new register: sv or en."),
         "--lang",
         metavar=say("LANG"),
+    )
+    format_option = options.option(
+        say("How to answer: text or json."), "--format", metavar=say("FORMAT")
     )
     text = say("Begin a register for an agreement, and commit it.")
 
@@ -83,14 +89,16 @@ def register(app: typer.Typer, options: Options) -> None:
         template_: Annotated[str, template] = "",
         dry_run_: Annotated[bool, dry_run] = False,
         no_commit_: Annotated[bool, no_commit] = False,
+        format_: Annotated[str, format_option] = "text",
         lang_: Annotated[str, lang] = "",
     ) -> int:
         if lang_:
             one_of("--lang", lang_, LANGUAGES)
+        one_of("--format", format_, ("text", "json"))
         given = Given(title_, tuple(party_), from_, until)
         found = planned(folder_at(directory), given, template_, options.tongue)
         answer = begun(found, dry_run=dry_run_, commit=not no_commit_)
-        tell(answer, options.tongue)
+        tell(answer, format_, options.tongue)
         return Code.CLEAN
 
 
@@ -158,20 +166,23 @@ def begun(found: Plan, *, dry_run: bool, commit: bool) -> Begun:
         raise stop(error) from error
 
 
-def tell(answer: Begun, tongue: Tongue) -> None:
+def tell(answer: Begun, as_format: str, tongue: Tongue) -> None:
     """Write the answer.
 
     Raises:
-        StopError: it cannot be written.
+        StopError: the answer cannot be written, and nothing was done.
     """
-    page = page_of(
-        partial(text_init.begun, answer=answer), tongue, width_of(sys.stdout, os.environ)
-    )
+    from samverkan_cli.render import text_init
+
+    def as_json() -> str:
+        from samverkan_cli.render import json_init, json_parts
+
+        return json_parts.written(json_init.begun(answer, tongue))
+
+    pages = {"text": partial(text_init.begun, answer=answer)}
     try:
-        write(page, sys.stdout)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        hush()
-    except OSError as error:
-        hush()
-        raise unwritten(error) from error
+        deliver(pages, {"json": as_json}, as_format, [], tongue)
+    except StopError as error:
+        if not answer.is_written:
+            raise
+        mention(tongue, text_init.done(answer), error.message)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from samverkan_cli.cli.asking import ask_text, cleaned, may_ask
+from samverkan_cli.cli.asking import ALL, ask_text, cleaned, may_ask
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.options import day_of
 from samverkan_cli.evaluate.parties import OTHER, likely_kind
@@ -13,7 +13,6 @@ from samverkan_cli.flows.founding import (
     founded,
     id_fault,
     party_of,
-    strange_kind,
     title_fault,
 )
 from samverkan_cli.language.terms import PARTY_KINDS
@@ -21,6 +20,7 @@ from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frame import Party
 from samverkan_cli.model.intent import Refusal
+from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.slug import slug
 from samverkan_cli.model.words import Words, say, say_n
@@ -133,23 +133,26 @@ def asked_party(tongue: Tongue, title: str, taken: Sequence[str]) -> Party:
         check=lambda answer: id_fault(answer, taken),
     )
     kind = likely_kind(title)
-    return Party(id=name, title=title, kind=asked_kind(tongue) if kind == OTHER else kind)
+    return Party(id=name, title=title, kind=asked_kind(tongue, title) if kind == OTHER else kind)
 
 
-def asked_kind(tongue: Tongue) -> str:
+def asked_kind(tongue: Tongue, title: str) -> str:
     """Return the kind of a party, of which the name tells nothing."""
-    kinds = tuple(
-        say("{kind} ({meaning})", kind=one, meaning=PARTY_KINDS[one]) for one in PARTY_KINDS
-    )
-    question = say("What kind of party is it? {kinds}", kinds=kinds)
+    question = say("What kind of party is {name}? (? lists the kinds)", name=title)
     answer = ask_text(tongue, question, default=OTHER, check=kind_fault)
     return answer if answer in PARTY_KINDS else likely_kind(answer)
 
 
 def kind_fault(answer: str) -> Words | None:
     """Return what is said of a word that neither is a kind of party nor means one, or None."""
-    known = answer in PARTY_KINDS or likely_kind(answer) != OTHER
-    return None if known else strange_kind(answer).hint
+    if answer in PARTY_KINDS or likely_kind(answer) != OTHER:
+        return None
+    if answer != ALL and (match := nearest(answer, PARTY_KINDS)):
+        return say("Did you mean “{name}”?", name=match)
+    kinds = tuple(
+        say("{kind} ({meaning})", kind=one, meaning=PARTY_KINDS[one]) for one in PARTY_KINDS
+    )
+    return say("The kinds are: {kinds}.", kinds=kinds)
 
 
 def day_fault(answer: str) -> Words | None:

@@ -7,7 +7,7 @@ from samverkan_cli.cli.asking import Check, ask_text, may_ask, something
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.options import day_of
 from samverkan_cli.language.tongue import Tongue
-from samverkan_cli.model.words import Value, Words, say
+from samverkan_cli.model.words import Value, Words, say, say_n
 
 
 def day_or_none(text: str) -> date | None:
@@ -19,28 +19,34 @@ def day_or_none(text: str) -> date | None:
     return day_of(text) if text else None
 
 
+def needed(verb: str, *wanted: tuple[Value, str]) -> None:
+    """Go on where all that is wanted was typed, or somebody can be asked.
+
+    Raises:
+        StopError: something was not typed, and nobody can be asked.
+    """
+    names = tuple(name for name, value in wanted if not value)
+    if names and not may_ask():
+        raise StopError(
+            Code.USAGE,
+            say_n(len(names), "{names} is missing.", "{names} are missing.", names=names),
+            say(
+                "Without a terminal nothing is asked for; “samverkan {verb} --help” tells what "
+                "can be written.",
+                verb=verb,
+            ),
+        )
+
+
 def given(
     tongue: Tongue,
     value: str,
     question: Words,
-    name: Value,
     known: Iterable[str] = (),
     check: Check = something,
 ) -> str:
-    """Return what was typed, or what the person answers.
-
-    Raises:
-        StopError: nothing was typed, and nobody can be asked.
-    """
-    if value:
-        return value
-    if may_ask():
-        return ask_text(tongue, question, choices=tuple(known), check=check)
-    raise StopError(
-        Code.USAGE,
-        say("“{name}” is missing.", name=name),
-        say("Without a terminal nothing is asked for; “--help” tells what can be written."),
-    )
+    """Return what was typed, or what the person answers."""
+    return value or ask_text(tongue, question, choices=tuple(known), check=check)
 
 
 def anything(_: str) -> None:

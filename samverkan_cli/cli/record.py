@@ -5,29 +5,28 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.asking import ask_text, may_ask
-from samverkan_cli.cli.completing import known_tasks, tasks_of
+from samverkan_cli.cli.asking import ALL, ask_text, may_ask
+from samverkan_cli.cli.completing import known_doers, known_tasks, tasks_of, waiting_periods
 from samverkan_cli.cli.exits import Code, StopError
-from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.missing import anything, given
+from samverkan_cli.cli.missing import anything, given, needed
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import (
-    Manner,
-    Work,
-    WritingOptions,
-    begin,
-    perform,
-    proposing,
-)
+from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, proposing, verb
 from samverkan_cli.evaluate.duties import parties_of
 from samverkan_cli.evaluate.entries import tasks
-from samverkan_cli.evaluate.record_wishes import Recording, outstanding, record
-from samverkan_cli.model.words import say
+from samverkan_cli.evaluate.record_wishes import (
+    Recording,
+    known_periods,
+    named_periods,
+    outstanding,
+    record,
+    the_task,
+)
+from samverkan_cli.model.intent import Refusal
+from samverkan_cli.model.words import Words, say
 
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    writing = WritingOptions(options)
     duty_argument = options.argument(
         say("The duty or follow-up, by its id."),
         metavar=say("DUTY"),
@@ -36,42 +35,40 @@ def register(app: typer.Typer, options: Options) -> None:
     periods_argument = options.argument(
         say("For which period, or range of periods: 2024-W01, 2024-T1, 2024-W01..2024-W20."),
         metavar=say("PERIOD …"),
+        autocompletion=waiting_periods,
     )
     day = options.option(say("The day it was done; today unless said."), "--on", metavar=say("DAY"))
     party = options.option(
-        say("Which party did it, where each does its own."), "--party", metavar=say("PARTY")
+        say("Which party did it, where each does its own."),
+        "--party",
+        metavar=say("PARTY"),
+        autocompletion=known_doers,
     )
     reference = options.option(
         say("Where it is filed: a registry number or a link."),
         "--reference",
         metavar=say("REFERENCE"),
     )
-    text = say("Record that a duty was done or a follow-up was held, and commit it.")
+    about = say("Record that a duty was done or a follow-up was held, and commit it.")
 
-    @app.command("record", cls=Command, help=options.tongue(text))
+    @verb(app, options, "record", about)
     def command(
+        work: Work,
+        manner: Manner,
         duty: Annotated[str, duty_argument] = "",
         periods: Annotated[list[str], periods_argument] = [],  # noqa: B006 - typer copies it
         on: Annotated[str, day] = "",
         party_: Annotated[str, party] = "",
         reference_: Annotated[str, reference] = "",
-        reason: Annotated[str, writing.why] = "",
-        dry_run: Annotated[bool, writing.dry_run] = False,
-        no_commit: Annotated[bool, writing.no_commit] = False,
-        anyway: Annotated[str, writing.anyway] = "",
-        yes: Annotated[bool, writing.yes] = False,
-        format_: Annotated[str, options.format] = "text",
-        agreement: Annotated[str, options.agreement] = "",
-        lang: Annotated[str, options.lang] = "",
-    ) -> int:
-        work = begin(agreement, lang)
+    ) -> Code:
         done = day_of(on)
-        name = given(work.tongue, duty, say("Which duty?"), say("DUTY"), tasks_of(work.agreement))
+        needed("record", (say("DUTY"), duty))
+        name = given(work.tongue, duty, say("Which duty?"), tasks_of(work.agreement))
         wish = Recording(name, tuple(periods), done, party_, reference_)
         future(done, work)
         if not periods and may_ask():
+            before_asking(the_task(work.agreement, name))
             wish = asked_for(work, wish)
-        manner = Manner(dry_run, no_commit, anyway, reason, yes, format_)
         return perform(work, proposing(lambda known: record(known, wish)), manner)
 
 
@@ -94,7 +91,7 @@ def asked_for(work: Work, wish: Recording) -> Recording:
     item = next((one for one in tasks(work.agreement) if one.id == wish.duty), None)
     own = parties_of(item) if item else ("",)
     if own != ("",) and not wish.party:
-        wish = wish._replace(party=given(work.tongue, "", say("Which party?"), "--party", own))
+        wish = wish._replace(party=given(work.tongue, "", say("Which party?"), own))
     waiting = [
         one.occurrence.name
         for one in outstanding(work.agreement, wish.duty, wish.on)
@@ -103,11 +100,26 @@ def asked_for(work: Work, wish: Recording) -> Recording:
     tongue = work.tongue
     periods = wish.periods
     if waiting:
-        question = say("For which period, or range of periods?")
-        periods = (ask_text(tongue, question, default=waiting[-1]),)
+        question = say("For which period, or range of periods? (? lists those not done)")
+        known = known_periods(work.agreement, wish.duty, wish.on)
+
+        def check(answer: str) -> Words | None:
+            if answer == ALL:
+                return say("Not done yet: {names}", names=tuple(dict.fromkeys(waiting)))
+            found = named_periods(wish._replace(periods=(answer,)), known)
+            return told(found) if isinstance(found, Refusal) else None
+
+        periods = (ask_text(tongue, question, default=waiting[-1], check=check),)
     reference = wish.reference or ask_text(
         tongue,
         say("Where is it filed? (registry number or link; empty for none)"),
         check=anything,
     )
     return wish._replace(periods=periods, reference=reference)
+
+
+def told(refusal: Refusal) -> Words:
+    """Return a refusal and its cure in one."""
+    if refusal.hint is None:
+        return refusal.message
+    return say("{message} {hint}", message=refusal.message, hint=refusal.hint)

@@ -74,5 +74,11 @@ def found(asked: Any, name: str) -> Shown:
             say("Nothing here is called “{name}”.", name=name),
             say("Did you mean “{name}”?", name=error.nearest)
             if error.nearest
-            else say("“samverkan status --format json” lists the ids."),
+            else say("Show one of these, to see what lies in it: {names}", names=beginnings(asked)),
         ) from error
+
+
+def beginnings(asked: Any) -> tuple[str, ...]:
+    """Return the agreement and its parties, from which one finds the rest."""
+    known = asked.register.agreement
+    return (known.id, *(party.id for party in known.parties))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from samverkan_cli.cli.completing import known_forms, known_parties
 from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, StopError, complain
 from samverkan_cli.cli.help import Command
@@ -23,8 +24,18 @@ from samverkan_cli.render.terminal import width_of
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    of_party = options.option(say("Only this party's promises."), "--party", metavar=say("PARTY"))
-    of_form = options.option(say("Only what serves this form."), "--form", metavar=say("FORM"))
+    of_party = options.option(
+        say("Only this party's promises."),
+        "--party",
+        metavar=say("PARTY"),
+        autocompletion=known_parties,
+    )
+    of_form = options.option(
+        say("Only what serves this form."),
+        "--form",
+        metavar=say("FORM"),
+        autocompletion=known_forms,
+    )
     text = say("Tell who keeps which promise on a day, what is missing and what is due.")
 
     @app.command("status", cls=Command, help=options.tongue(text))

@@ -13,7 +13,7 @@ from samverkan_cli.evaluate.change import Kind
 from samverkan_cli.flows.change import Changed, Done
 from samverkan_cli.flows.propose import Proposal
 from samverkan_cli.language.tongue import Tongue
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import Words, say
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.terminal import width_of
 
@@ -28,10 +28,11 @@ def tell_changes(asked: Asked, proposal: Proposal) -> None:
     complain(page)
 
 
-def agreed(asked: Asked, proposal: Proposal, *, sure: bool) -> None:
+def agreed(asked: Asked, proposal: Proposal, *, sure: bool) -> bool:
     """Show what becomes worse, and go on where that is nothing or the person says yes to it.
 
-    That a protected function becomes so is said to a person at a terminal, and never kept.
+    That a protected function becomes so is said to a person at a terminal, and never kept. Tell
+    whether a person has seen what becomes worse.
 
     Raises:
         StopError: the person says no.
@@ -39,7 +40,7 @@ def agreed(asked: Asked, proposal: Proposal, *, sure: bool) -> None:
     worse = tuple(one for one in proposal.effects if one.is_worse)
     secret = may_ask() and any(one.is_worse for one in proposal.unsaid)
     if not worse and not secret:
-        return
+        return False
     from samverkan_cli.render.text_change import effects_lines
 
     page = page_for(asked.tongue)
@@ -47,8 +48,11 @@ def agreed(asked: Asked, proposal: Proposal, *, sure: bool) -> None:
     if secret:
         page.prose(asked.tongue(say("A protected function is no longer covered on all its days.")))
     complain(page)
-    if not sure and may_ask() and not confirm(asked.tongue, say("Go on?")):
+    if sure or not may_ask():
+        return False
+    if not confirm(asked.tongue, say("Go on?")):
         raise StopError(Code.FINDINGS, say("Nothing was changed."))
+    return True
 
 
 def page_for(tongue: Tongue) -> Page:
@@ -70,8 +74,8 @@ def decline(asked: Asked, proposal: Proposal) -> StopError:
     )
 
 
-def tell(asked: Asked, answer: Changed, as_format: str) -> None:
-    """Write the answer.
+def tell(asked: Asked, answer: Changed, as_format: str, *, seen: bool = False) -> None:
+    """Write the answer; what becomes worse is not told anew to a person who has `seen` it.
 
     Raises:
         StopError: the answer cannot be written, and nothing was done.
@@ -80,7 +84,7 @@ def tell(asked: Asked, answer: Changed, as_format: str) -> None:
 
     tongue, folder = asked.tongue, asked.folder
     voices = {
-        "text": partial(text_change.change, answer=answer, folder=folder),
+        "text": partial(text_change.change, answer=answer, folder=folder, seen=seen),
         "concise": partial(text_change.concise, answer=answer),
     }
 
@@ -94,7 +98,12 @@ def tell(asked: Asked, answer: Changed, as_format: str) -> None:
     except StopError as error:
         if answer.done is Done.PROPOSED:
             raise
-        # What is done is done, whether or not somebody can be told.
-        page = page_for(tongue)
-        page.flow(f"samverkan: {tongue(text_change.done(answer))} {tongue(error.message)}", hang=4)
-        complain(page)
+        mention(tongue, text_change.done(answer), error.message)
+
+
+def mention(tongue: Tongue, done: Words, fault: Words) -> None:
+    """Tell what was done where the answer is lost: it is done, whether or not it can be told."""
+    page = page_for(tongue)
+    for words in (done, fault):
+        page.flow(f"samverkan: {tongue(words)}", hang=4)
+    complain(page)

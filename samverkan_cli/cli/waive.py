@@ -7,26 +7,18 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import may_ask
-from samverkan_cli.cli.completing import known_rules
-from samverkan_cli.cli.help import Command
-from samverkan_cli.cli.missing import given, not_a_day
+from samverkan_cli.cli.completing import known_rules, known_subjects
+from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.missing import given, needed, not_a_day
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import (
-    Manner,
-    Work,
-    WritingOptions,
-    begin,
-    perform,
-)
+from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, verb
 from samverkan_cli.flows.change import proposal_at
-from samverkan_cli.flows.waive import Waiving, subjects, waive
+from samverkan_cli.flows.waive import Waiving, finding, strange_rule, subjects, waive
 from samverkan_cli.model.words import say
-from samverkan_cli.rules.catalogue import RULES
 
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
-    writing = WritingOptions(options)
     rule_argument = options.argument(
         say("The rule, as “samverkan check” names it."),
         metavar=say("RULE"),
@@ -35,6 +27,7 @@ def register(app: typer.Typer, options: Options) -> None:
     subject_argument = options.argument(
         say("What the rule finds at fault; may be left out if that is one thing only."),
         metavar=say("SUBJECT"),
+        autocompletion=known_subjects,
     )
     why = options.option(
         say("Why it is accepted; kept in the waiver."), "--reason", metavar=say("TEXT")
@@ -45,51 +38,62 @@ def register(app: typer.Typer, options: Options) -> None:
         metavar=say("OWNER"),
     )
     last = options.option(say("The last day that it is accepted."), "--until", metavar=say("DAY"))
-    text = say("Accept a finding for a time, with reason and owner, and commit it.")
+    about = say("Accept a finding for a time, with reason and owner, and commit it.")
 
-    @app.command("waive", cls=Command, help=options.tongue(text))
+    @verb(app, options, "waive", about, why=False)
     def command(
+        work: Work,
+        manner: Manner,
         rule: Annotated[str, rule_argument] = "",
         subject: Annotated[str, subject_argument] = "",
         reason: Annotated[str, why] = "",
         owner_: Annotated[str, owner] = "",
         until: Annotated[str, last] = "",
-        dry_run: Annotated[bool, writing.dry_run] = False,
-        no_commit: Annotated[bool, writing.no_commit] = False,
-        anyway: Annotated[str, writing.anyway] = "",
-        yes: Annotated[bool, writing.yes] = False,
-        format_: Annotated[str, options.format] = "text",
-        agreement: Annotated[str, options.agreement] = "",
-        lang: Annotated[str, options.lang] = "",
-    ) -> int:
-        work = begin(agreement, lang)
-        known = tuple(one.id for one in RULES)
-        name = given(work.tongue, rule, say("Which rule?"), say("RULE"), known)
+    ) -> Code:
+        needed(
+            "waive",
+            (say("RULE"), rule),
+            ("--reason", reason),
+            ("--owner", owner_),
+            ("--until", until),
+        )
+        before_asking(strange_rule(rule) if rule else None)
+        name = rule or the_rule(work)
         wish = Waiving(
             rule=name,
             subject=subject or only_subject(work, name),
-            reason=given(work.tongue, reason, say("Why is it accepted?"), "--reason"),
-            owner=given(
-                work.tongue, owner_, say("Which post or office answers for it?"), "--owner"
-            ),
+            reason=given(work.tongue, reason, say("Why is it accepted?")),
+            owner=given(work.tongue, owner_, say("Which post or office answers for it?")),
             until=last_day(work, until),
             today=work.asked.day,
-            anyway=bool(anyway),
+            anyway=bool(manner.anyway),
         )
-        manner = Manner(dry_run, no_commit, anyway, wish.reason, yes, format_, written=True)
+        manner = manner._replace(why=wish.reason, written=True)
         proposer = partial(proposal_at, wish=lambda register: waive(register, wish))
         return perform(work, proposer, manner)
+
+
+def the_rule(work: Work) -> str:
+    """Return the rule that is meant, asked for among those that find something today.
+
+    Raises:
+        StopError: none does.
+    """
+    found = finding(work.asked.register, work.asked.day)
+    if not found:
+        raise StopError(Code.USAGE, say("There is nothing to accept: no rule finds fault today."))
+    return given(work.tongue, "", say("Which rule?"), found)
 
 
 def only_subject(work: Work, rule: str) -> str:
     """Return what is meant where a rule finds fault with several things; asked for."""
     found = subjects(work.asked.register, rule, work.asked.day)
     if len(found) > 1 and may_ask():
-        return given(work.tongue, "", say("With what?"), say("SUBJECT"), found)
+        return given(work.tongue, "", say("With what?"), found)
     return ""
 
 
 def last_day(work: Work, until: str) -> date:
     """Return the last day, asked for where it is missing."""
     question = say("Until which day, that day included? (year-month-day)")
-    return day_of(given(work.tongue, until, question, "--until", check=not_a_day))
+    return day_of(given(work.tongue, until, question, check=not_a_day))

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeAlias
 
+import typer
+
+from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options, folder_of, one_of
 from samverkan_cli.cli.past import stop
 from samverkan_cli.cli.reading import Asked, ask, require
@@ -26,8 +31,10 @@ from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.intent import Intent, Refusal
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import Words, say
 from samverkan_cli.store.register import Register
+
+KEYWORD = Parameter.KEYWORD_ONLY
 
 
 class Manner(NamedTuple):
@@ -43,28 +50,6 @@ class Manner(NamedTuple):
     yes: bool = False
     format: str = "text"
     written: bool = False
-
-
-class WritingOptions:
-    """The options that the verbs share."""
-
-    def __init__(self, options: Options) -> None:
-        """Say their help in the language of the run."""
-        self.dry_run = options.option(
-            say("Show what would change, in meaning and in lines, and write nothing."), "--dry-run"
-        )
-        self.no_commit = options.option(
-            say("Write the file, and leave it to you to commit it."), "--no-commit"
-        )
-        self.anyway = options.option(
-            say("Why it is to be done even though it brings new errors; kept in the history."),
-            "--anyway",
-            metavar=say("REASON"),
-        )
-        self.why = options.option(
-            say("Why it is done; kept in the history."), "--reason", metavar=say("TEXT")
-        )
-        self.yes = options.option(say("Ask nothing before acting."), "-y", "--yes")
 
 
 class Work(NamedTuple):
@@ -96,9 +81,71 @@ def begin(agreement: str, lang: str) -> Work:
     return Work(asked, folder_of(agreement, example=False))
 
 
+Verb: TypeAlias = Callable[..., Code]
+"""What carries out a command: it takes the agreement, the manner, and its own options."""
+
+
+def shared(options: Options, *, why: bool) -> list[Parameter]:
+    """Return the options that the verbs share; a verb may have a reason of its own."""
+    dry_run = options.option(
+        say("Show what would change, in meaning and in lines, and write nothing."), "--dry-run"
+    )
+    no_commit = options.option(
+        say("Write the file, and leave it to you to commit it."), "--no-commit"
+    )
+    anyway = options.option(
+        say("Why it is to be done even though it brings new errors; kept in the history."),
+        "--anyway",
+        metavar=say("REASON"),
+    )
+    reason = options.option(
+        say("Why it is done; kept in the history."), "--reason", metavar=say("TEXT")
+    )
+    yes = options.option(say("Ask nothing before acting."), "-y", "--yes")
+    every = [
+        Parameter("why", KEYWORD, default="", annotation=Annotated[str, reason]),
+        Parameter("dry_run", KEYWORD, default=False, annotation=Annotated[bool, dry_run]),
+        Parameter("no_commit", KEYWORD, default=False, annotation=Annotated[bool, no_commit]),
+        Parameter("anyway", KEYWORD, default="", annotation=Annotated[str, anyway]),
+        Parameter("yes", KEYWORD, default=False, annotation=Annotated[bool, yes]),
+        Parameter("format", KEYWORD, default="text", annotation=Annotated[str, options.format]),
+        Parameter("agreement", KEYWORD, default="", annotation=Annotated[str, options.agreement]),
+        Parameter("lang", KEYWORD, default="", annotation=Annotated[str, options.lang]),
+    ]
+    return every if why else every[1:]
+
+
+def verb(
+    app: typer.Typer, options: Options, name: str, about: Words, *, why: bool = True
+) -> Callable[[Verb], None]:
+    """Return what adds a verb to the program, with the options that all verbs have."""
+
+    def add(carry_out: Verb) -> None:
+        def command(*, agreement: str, lang: str, **given: Any) -> int:
+            manner = Manner(**{one: given.pop(one) for one in Manner._fields if one in given})
+            return carry_out(begin(agreement, lang), manner, **given)
+
+        # typer reads from the signature what can be written.
+        _, _, *own = signature(carry_out).parameters.values()
+        command.__signature__ = Signature([*own, *shared(options, why=why)])  # type: ignore[attr-defined]
+        app.command(name, cls=Command, help=options.tongue(about))(command)
+
+    return add
+
+
 def refuse(refusal: Refusal) -> StopError:
     """Return what the user is told of a wish that cannot be met."""
     return StopError(Code.USAGE, refusal.message, refusal.hint)
+
+
+def before_asking(found: object) -> None:
+    """Go on where what was typed will do, so that nobody answers questions in vain.
+
+    Raises:
+        StopError: somebody would be asked, and it will not do.
+    """
+    if isinstance(found, Refusal) and may_ask():
+        raise refuse(found)
 
 
 def stopped(error: GitError) -> StopError:
@@ -137,8 +184,7 @@ def perform(work: Work, proposer: Proposer, manner: Manner) -> Code:
         if manner.dry_run:
             tell(work.asked, Changed(Done.PROPOSED, proposal), manner.format)
             return Code.CLEAN if accepted(proposal, how) else Code.FINDINGS
-        if accepted(proposal, how):
-            agreed(work.asked, proposal, sure=manner.yes)
+        seen = accepted(proposal, how) and agreed(work.asked, proposal, sure=manner.yes)
         answer = carry_out(work.root, how, proposer)
     except GitError as error:
         raise stopped(error) from error
@@ -146,7 +192,7 @@ def perform(work: Work, proposer: Proposer, manner: Manner) -> Code:
         raise refuse(answer)
     if isinstance(answer, Proposal):
         raise decline(work.asked, answer)
-    tell(work.asked, answer, manner.format)
+    tell(work.asked, answer, manner.format, seen=seen)
     return Code.CLEAN
 
 

@@ -53,7 +53,7 @@ def absent(agreement: Agreement, wish: Leaving) -> Intent | Refusal:
     alike = [one for one in agreement.absences if one.post == post.id]
     if refusal := already(entry, alike):
         return refusal
-    title = say("Note that {post} is away from {day}", post=post.id, day=first)
+    title = say("Note that {post} is away from {day}", post=post.id, day=first.isoformat())
     step = Add(entry=entry, after=last_of(alike, entry.place.file))
     return Intent("absent", (step,), title, fields)
 
@@ -90,7 +90,8 @@ def back(agreement: Agreement, post: Post, until: date) -> Intent | Refusal:
     those = [one for one in known if one.period.first <= until < one.period.last]
     if not those:
         return not_away(post, until, known)
-    title = say("Note that {post} is back from {day}", post=post.id, day=day_after(until))
+    day = day_after(until).isoformat()
+    title = say("Note that {post} is back from {day}", post=post.id, day=day)
     steps = tuple(End(entry=one, until=until) for one in those)
     return Intent("absent", steps, title, (("Post", post.id),))
 

@@ -78,11 +78,16 @@ def named_periods(wish: Recording, known: Sequence[str]) -> list[tuple[str, str]
     """Return the first and last name of every range, each a period that there is."""
     found = []
     for text in dict.fromkeys(wish.periods):
-        first, last = range_of(text)
+        # Nobody means another period by a small letter.
+        first, last = (name.upper() if name.upper() in known else name for name in range_of(text))
         for name in (first, last):
             if name not in known:
                 message = say("“{name}” is no period of {duty}.", name=name, duty=wish.duty)
-                ends = say("Its periods are {first} to {last}.", first=known[0], last=known[-1])
+                ends = say(
+                    "Its periods are {first} to {last}, and a range is written FIRST..LAST.",
+                    first=known[0],
+                    last=known[-1],
+                )
                 return Refusal(message, ends)
         if known.index(last) < known.index(first):
             return Refusal(
@@ -211,7 +216,7 @@ def record(agreement: Agreement, wish: Recording) -> Intent | Refusal:
     title = (
         say("Record {duty} for {periods}", duty=item.id, periods=told)
         if told
-        else say("Record {duty} of {day}", duty=item.id, day=wish.on)
+        else say("Record {duty} of {day}", duty=item.id, day=wish.on.isoformat())
     )
     alike = [one for one in agreement.records if one.subject == item.id]
     steps = tuple(Add(entry=entry, after=last_of(alike, entry.place.file)) for entry in entries)

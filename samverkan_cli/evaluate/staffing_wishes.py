@@ -9,7 +9,7 @@ from samverkan_cli.evaluate.guard import guard_of
 from samverkan_cli.evaluate.items import slots
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.intent import Add, Drop, End, Fields, Intent, Refusal, Step
-from samverkan_cli.model.nearest import did_you_mean
+from samverkan_cli.model.nearest import did_you_mean, nearest
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.promise import Guarantee, Slot
@@ -53,7 +53,9 @@ def the_slot(agreement: Agreement, name: str) -> tuple[Guarantee, Slot, tuple[st
     inside = [key for key in known if key.startswith(f"{name}/")]
     hint = say("The names are: {names}.", names=tuple(inside)) if inside else None
     message = say("There is no role “{name}” among the promises.", name=name)
-    return Refusal(message, hint or did_you_mean(name, known))
+    match = nearest(name, (*known, *(one.id for one in agreement.guarantees)))
+    meant = say("Did you mean “{name}”?", name=match) if match else None
+    return Refusal(message, hint or meant or did_you_mean(name, known))
 
 
 def the_post(agreement: Agreement, name: str, otherwise: Words | None = None) -> Post | Refusal:
@@ -69,7 +71,7 @@ def reversed_days(period: Period) -> Refusal:
     """Return what is said of a last day before the first."""
     return Refusal(
         say("{last} is before {first}.", first=period.first, last=period.last),
-        say("Turn --from and --until around."),
+        say("Turn --from and --until around; without --from, it is today."),
     )
 
 
@@ -142,7 +144,8 @@ def assign(agreement: Agreement, wish: Assigning) -> Intent | Refusal:
 
 def told_of_assigning(agreement: Agreement, entry: Assignment) -> tuple[Words, Fields]:
     """Return the title and the fields of a commit; of a protected function not who holds it."""
-    first, slot = entry.period.first, entry.slot
+    # Short, since git's lists show the first 72 signs of it.
+    first, slot = entry.period.first.isoformat(), entry.slot
     if guard_of(agreement).hides(entry):
         return say("Assign a post to {slot} from {day}", slot=slot, day=first), (("Slot", slot),)
     title = say("Assign {post} to {slot} from {day}", post=entry.post, slot=slot, day=first)
@@ -221,9 +224,9 @@ def told_of_releasing(
 ) -> tuple[Words, Fields]:
     """Return the title and the fields of a commit; of a protected function not who held it."""
     those = tuple(those)
-    slots_, day = tuple(dict.fromkeys(one.slot for one in those)), wish.until
+    slots_, day = tuple(dict.fromkeys(one.slot for one in those)), wish.until.isoformat()
     slot = ("Slot", " ".join(slots_))
     if any(map(guard_of(agreement).hides, those)):
-        return say("Release a post from {slot} after {day}", slot=slots_, day=day), (slot,)
-    title = say("Release {post} from {slot} after {day}", post=wish.post, slot=slots_, day=day)
+        return say("Release a post after {day} from {slot}", slot=slots_, day=day), (slot,)
+    title = say("Release {post} after {day} from {slot}", post=wish.post, slot=slots_, day=day)
     return title, (("Post", wish.post), slot)

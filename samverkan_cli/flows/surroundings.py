@@ -135,13 +135,15 @@ COMMANDS: tuple[tuple[str, Words], ...] = (
 
 def readme(agreement: Agreement, spoken: Tongue) -> bytes:
     """Return the page that tells a newcomer what the register is."""
-    titles = tuple(party.title for party in agreement.parties)
+    *titles, last = (party.title for party in agreement.parties)
     what = say(
-        "This is the register of an agreement between these parties: {parties}.", parties=titles
+        "This is the register of an agreement between {parties} and {last}.",
+        parties=tuple(titles),
+        last=last,
     )
     how = say(
-        "It is plain text in git. Every change is a commit, and the program samverkan says on any "
-        "day who keeps which promise."
+        "It is plain text in git. Every change is a commit, and the program samverkan tells who "
+        "keeps which promise, on any day."
     )
     heads = (say("Folder"), say("Holds"), say("Changed by"))
     lines = [f"# {escaped(agreement.title)}", "", escaped(spoken(what)), "", spoken(how), ""]

@@ -10,6 +10,7 @@ from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Waiver
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.catalogue import RULES
+from samverkan_cli.rules.rule import READING
 from samverkan_cli.store.register import Register
 
 FILE = "waivers.yaml"
@@ -35,12 +36,32 @@ def subjects(register: Register, rule: str, day: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def strange_rule(name: str) -> Refusal | None:
+    """Return what is said of a name that is no rule's, or of a rule that none may pass over."""
+    groups = {rule.id: rule.group for rule in RULES}
+    if name not in groups:
+        return Refusal(say("There is no rule “{name}”.", name=name), did_you_mean(name, groups))
+    if groups[name] == READING:
+        return Refusal(
+            say(
+                "What the rule {rule} finds cannot be accepted: it keeps a file from being read.",
+                rule=name,
+            ),
+            say("Mend the file; “samverkan explain {rule}” tells how.", rule=name),
+        )
+    return None
+
+
+def finding(register: Register, day: date) -> tuple[str, ...]:
+    """Return the rules that find something on a day that may be accepted."""
+    case = case_of(register, day)
+    return tuple(rule.id for rule in RULES if rule.group != READING and any(rule.findings(case)))
+
+
 def waive(register: Register, wish: Waiving) -> Intent | Refusal:
     """Return how a finding is accepted; one that nobody finds is no use to accept."""
-    known = [rule.id for rule in RULES]
-    if wish.rule not in known:
-        message = say("There is no rule “{name}”.", name=wish.rule)
-        return Refusal(message, did_you_mean(wish.rule, known))
+    if refusal := strange_rule(wish.rule):
+        return refusal
     if wish.until < wish.today:
         return Refusal(
             say("{day} has passed; a waiver ends in time to come.", day=wish.until),
@@ -66,7 +87,10 @@ def waive(register: Register, wish: Waiving) -> Intent | Refusal:
             say("Wait until then, or change the day in {file}.", file=FILE),
         )
     title = say(
-        "Accept {rule} for {subject} until {day}", rule=wish.rule, subject=subject, day=wish.until
+        "Accept {rule} until {day} for {subject}",
+        rule=wish.rule,
+        subject=subject,
+        day=wish.until.isoformat(),
     )
     fields = (("Rule", wish.rule), ("Subject", subject))
     return Intent("waive", (Add(entry=entry),), title, fields)

@@ -6,6 +6,7 @@ from typing import Any
 from samverkan_cli.evaluate.change import Change, Kind, What, parts
 from samverkan_cli.language.changed import FIELDS, HAPPENED, KINDS
 from samverkan_cli.language.terms import REASONS
+from samverkan_cli.model.staffing import Reason
 from samverkan_cli.model.words import Value, Words, say, say_n
 from samverkan_cli.render.change_values import days, lists, quoted, told
 
@@ -54,12 +55,9 @@ def assignment(change: Change, titles: Titles) -> Words:
 def absence(change: Change, titles: Titles) -> Words:
     """Tell of an absence that came or went."""
     entry = change.item
-    sentence = say(
-        "{post} is away {days}: {reason}",
-        post=named(entry.post, titles),
-        days=days(entry.period),
-        reason=REASONS[entry.reason],
-    )
+    sentence = say("{post} is away {days}", post=named(entry.post, titles), days=days(entry.period))
+    if entry.reason is not Reason.OTHER:
+        sentence = say("{sentence}: {reason}", sentence=sentence, reason=REASONS[entry.reason])
     if change.what is What.REMOVED:
         return say("removed: {sentence}", sentence=sentence)
     return sentence

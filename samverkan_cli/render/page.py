@@ -81,8 +81,9 @@ class Page:
         self.lines.append((Piece(text),))
 
     def gap(self) -> None:
-        """Add an empty line."""
-        self.lines.append(())
+        """Part what comes from what stands already, by one empty line."""
+        if self.lines and self.lines[-1]:
+            self.lines.append(())
 
     def prose(self, text: str, *, indent: int = 0, style: Style = Style.PLAIN) -> None:
         """Add a paragraph, wrapped between words."""

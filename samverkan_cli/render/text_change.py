@@ -98,15 +98,15 @@ def diff_lines(page: Page, proposal: Proposal) -> None:
         page.prose(page.tongue(words), style=Style.DIM)
 
 
-def change(page: Page, answer: Changed, folder: str) -> None:
-    """Write the answer."""
+def change(page: Page, answer: Changed, folder: str, *, seen: bool = False) -> None:
+    """Write the answer, without what becomes worse where a person has `seen` that."""
     proposal = answer.proposal
     page.flow(Piece(page.tongue(proposal.intent.title), Style.STRONG), hang=2)
     page.prose(page.tongue(done(answer)))
     if words := left_out(proposal):
         page.prose(page.tongue(words))
     changes_lines(page, proposal.changes, proposal.titles, every=True)
-    effects_lines(page, proposal.effects)
+    effects_lines(page, tuple(one for one in proposal.effects if not (seen and one.is_worse)))
     if proposal.errors:
         section(page, say("New errors"))
         errors_lines(page, proposal, folder)
@@ -116,6 +116,11 @@ def change(page: Page, answer: Changed, folder: str) -> None:
 
 def concise(page: Page, answer: Changed) -> None:
     """Write the answer in a line."""
-    told = (done(answer), left_out(answer.proposal))
+    proposed = answer.done is Done.PROPOSED
+    told = [say("Nothing is written.") if proposed else done(answer)]
+    if errors := len(answer.proposal.errors):
+        told.append(say_n(errors, "It brings {n} new error.", "It brings {n} new errors."))
+    if words := left_out(answer.proposal):
+        told.append(words)
     title = page.tongue(answer.proposal.intent.title)
-    page.add(f"{title}. {' '.join(page.tongue(words) for words in told if words)}")
+    page.add(f"{title}. {' '.join(map(page.tongue, told))}")

@@ -84,7 +84,8 @@ def remarks(plan: Plan) -> Iterator[Words]:
         yield say("Fill in who approves what in {file}; until then it does nothing.", file=OWNERS)
     if WORKFLOW in plan.files and not plan.origin:
         yield say(
-            "Fill in where the program is fetched from in {file}; until then that check fails.",
+            "Fill in where the program is fetched from in {file}; until then the check of every "
+            "change fails.",
             file=WORKFLOW,
         )
 

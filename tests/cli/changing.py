@@ -6,6 +6,7 @@ import pytest
 
 from tests.history.repository import PEOPLE, THREE, build, git, write
 
+DAY = "2025-03-01"
 STAFFING = "agreement/staffing/kom.yaml"
 TWO_ROLES = """\
 party: kom
@@ -18,11 +19,17 @@ guarantees:
 """
 
 
-def begin(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make a register, and stand in it as somebody with a name."""
+def made(folder: Path) -> Path:
+    """Make a register."""
     build(folder)
     write(folder, {"agreement/terms/guarantees/kom.yaml": TWO_ROLES})
     git(folder, "commit", "--quiet", "--all", "-m", "Lova mer", day=THREE)
+    return folder
+
+
+def begin(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a register, and stand in it as somebody with a name."""
+    made(folder)
     for name, value in PEOPLE.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("HOME", str(folder.parent))

@@ -55,3 +55,24 @@ def test_a_word_that_is_none_of_the_choices_gets_the_nearest_or_all() -> None:
         "The words are: region, unit.",
         None,
     ]
+
+
+def test_what_is_begun_is_completed_or_all_that_begin_so_are_told() -> None:
+    english = tongue("en")
+    names = ("est-bild", "est-mål", "vbe")
+    told = [strange(word, names) for word in ("est", "est-b", "v")]
+    assert [words and english(words) for words in told] == [
+        "Which of these? est-bild, est-mål",
+        "Did you mean “est-bild”?",
+        "Did you mean “vbe”?",
+    ]
+
+
+def test_what_is_taken_unlisted_is_guessed_at_and_never_listed() -> None:
+    english = tongue("en")
+    told = [strange(word, ("region",), ("unit",)) for word in ("units", "unit", "?")]
+    assert [words and english(words) for words in told] == [
+        "Did you mean “unit”?",
+        None,
+        "The words are: region.",
+    ]

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import pytest
 
 from samverkan_cli.cli.run import run
+from samverkan_cli.resources import folder
 from samverkan_cli.rules.catalogue import RULES
 from tests.cli.broken import BROKEN_AGREEMENT
 from tests.conftest import Write
@@ -61,6 +62,37 @@ def test_ids_of_the_agreement_here_are_completed_for_show(tab: Tab, agreement: W
     assert "kom-sam" in offered
     assert "kom-1" in offered
     assert all(name.startswith("kom-") for name in offered)
+
+
+BEHIND = {
+    "record {at} --on 2024-08-12 est-lagesbild ": "2024-W30 2024-W31 2024-W33",
+    "record {at} --on 2024-08-12 est-lagesbild 2024-W30..": "2024-W30..2024-W31 2024-W30..2024-W33",
+    "record {at} --on 2024-08-12 est-lagesbild 2024-W30 2024-W32..": "2024-W32..2024-W33",
+    "record {at} vbe-samordnarfunktion --party ": "kom pol",
+    "record {at} vbe-samordnarfunktion --party p": "pol",
+    "record {at} est-lagesbild --party ": "kom pol",
+    "record {at} kompass-modell --party ": "kom pol",
+    "assign {at} kom-bf-1 kom-gvi/resurser --function c": "call-in custom",
+    "assign {at} kom-bf-1 kom-est --function ": "samordnare",
+    "assign {at} kom-bf-1 no-such --function ": "",
+    "release {at} kom-andts-2 ": "kom-narkotika/samordnare",
+    "waive {at} number-ambiguous p": "pol-gvi/samordnare pol-oserios/samordnare pol-sig/samordnare",
+    "waive {at} no-such-rule ": "",
+    "waive {at} number-am": "number-ambiguous",
+    "status {at} --party ": "kom pol",
+    "status {at} --form n": "nara narkotika",
+    "status {at} --on yesterday --form n": "nara narkotika",
+    "status --example --form n": "nara narkotika",
+    "record {at} --on yesterday est-lagesbild ": "",
+    "show --agreement /no/such/folder k": "",
+    "init --template o": "orebro",
+}
+
+
+@pytest.mark.parametrize("line", BEHIND)
+def test_what_is_offered_fits_behind_what_is_typed(tab: Tab, line: str) -> None:
+    at = f"--agreement {folder('agreement')}"
+    assert tab(f"samverkan {line.format(at=at)}") == BEHIND[line].split()
 
 
 @pytest.mark.parametrize("text", [None, BROKEN_AGREEMENT])

@@ -27,7 +27,7 @@ VERBS = {
     "absent": ("absent", "kom-1", "--from", DAY, "--reason", "on-leave"),
     "record": ("record", "grannar-analys", "2025", "--on", "2025-12-05"),
     "waive": (
-        *("waive", "staffing-unknown", "kom-sam/ute", "--reason", "Rekryteras"),
+        *("waive", "sides-asymmetric", "grannar", "--reason", "Rekryteras"),
         *("--owner", "Chefen", "--until", "2199-01-01"),
     ),
     "revise": ("revise", "--reason", "Mer", "--body", "Nämnden", "--decided", DAY),

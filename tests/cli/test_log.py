@@ -1,8 +1,6 @@
 """`log` and `diff` as they are asked for, in a repository of their own."""
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,6 @@ from samverkan_cli.language.tongue import tongue
 from tests.conftest import Run, Snapshot
 from tests.examples import SOUND
 from tests.history.repository import build, commit, git, write
-from tests.shell import COMMAND, environment
 from tests.test_output_schemas import told
 
 GUARANTEES, STAFFING = "agreement/terms/guarantees/kom.yaml", "agreement/staffing/kom.yaml"
@@ -202,16 +199,6 @@ def test_without_a_repository_there_is_no_history(samverkan: Run, tmp_path: Path
     for command in (("log",), ("diff", "HEAD")):
         answer = samverkan(*command)
         assert (answer.code, answer.out) == (4, "")
-
-
-def test_the_first_lines_come_at_once(history: Path) -> None:
-    with subprocess.Popen(
-        [*COMMAND, "log"], cwd=history, env=environment(), stdout=subprocess.PIPE
-    ) as process:
-        assert process.stdout
-        os.read(process.stdout.fileno(), 10)
-        process.stdout.close()
-        assert process.wait() == 0
 
 
 @pytest.mark.parametrize(

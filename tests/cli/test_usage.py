@@ -2,6 +2,10 @@
 
 import pytest
 
+from samverkan_cli.language.terms import REASONS
+from samverkan_cli.language.tongue import tongue
+from samverkan_cli.model.staffing import Reason
+from samverkan_cli.resources import folder
 from tests.cli.broken import DAY
 from tests.conftest import Run, Write
 
@@ -34,7 +38,7 @@ WRONG = {
     ("status", "--form", "granar"): ("There is no form “granar”.", "Did you mean “grannar”?"),
     ("status", "--form", "kom"): ("There is no form “kom”.", "The names are: grannar"),
     ("show", "kom-sma"): ("Nothing here is called “kom-sma”.", "Did you mean “kom-sam”?"),
-    ("show", "zzzzzz"): ("Nothing here is called “zzzzzz”.", "status --format json"),
+    ("show", "zzzzzz"): ("Nothing here is called “zzzzzz”.", "exempel, kom, pol"),
     ("explain", "file-mising"): ("There is no rule “file-mising”.", "“file-missing”?"),
     ("explain", "zzz"): ("There is no rule “zzz”.", "“samverkan rules” lists them."),
     ("trace", "nowhere.txt"): ("there is no such file", "text file of the signed document"),
@@ -115,3 +119,19 @@ def test_an_option_may_stand_before_or_after_an_argument(samverkan: Run, agreeme
     first = samverkan("show", "--on", DAY, "kom-sam")
     assert first == samverkan("show", "kom-sam", "--on", DAY)
     assert first.code == 0
+
+
+def test_what_is_named_to_begin_from_can_be_shown(samverkan: Run, agreement: Write) -> None:
+    agreement()
+    names = samverkan("show", "zzzzzz").err.rpartition(": ")[2].strip().split(", ")
+    assert len(names) == 3
+    assert [samverkan("show", name).code for name in names] == [0, 0, 0]
+
+
+def test_the_reasons_for_absence_have_one_word_each(samverkan: Run) -> None:
+    text = " ".join(samverkan("absent", "--help", "--lang", "sv").out.split())
+    schema = (folder("schemas") / "staffing.schema.json").read_text("utf-8")
+    for reason, words in REASONS.items():
+        if reason is not Reason.OTHER:
+            assert f"{reason} ({tongue('sv')(words)})" in text
+            assert f"{reason} ({tongue('sv')(words)}" in schema

@@ -145,7 +145,10 @@ def test_a_function_that_is_named_twice_is_written_once(agreement: Agreement) ->
         ),
         (
             Assigning("kom-1", "kom-sam/resurser", Period(TODAY, date(2025, 2, 1))),
-            "1 February 2025 is before 1 March 2025. Turn --from and --until around.",
+            (
+                "1 February 2025 is before 1 March 2025. "
+                "Turn --from and --until around; without --from, it is today."
+            ),
         ),
         (
             Assigning("kom-1", "kom-sam/samordnare", Period(date(2024, 1, 1))),
@@ -373,7 +376,7 @@ def weekly(tmp_path: Path) -> Agreement:
 
 
 def test_a_record_takes_a_range_of_periods_and_stands_in_their_year(weekly: Agreement) -> None:
-    wish = Recording("grannar-bild", ("2024-W01..2024-W20", "2024-W22"), TODAY, "", "KS 2024/1")
+    wish = Recording("grannar-bild", ("2024-W01..2024-W20", "2024-w22"), TODAY, "", "KS 2024/1")
     first, second = steps(record(weekly, wish))
     assert first == Add(
         entry=Record(
@@ -422,15 +425,24 @@ def test_a_follow_up_is_recorded_by_its_own_id(weekly: Agreement) -> None:
         ),
         (
             Recording("grannar-bild", ("2024-W54",), TODAY),
-            "“2024-W54” is no period of grannar-bild. Its periods are 2024-W01 to 2026-W53.",
+            (
+                "“2024-W54” is no period of grannar-bild. "
+                "Its periods are 2024-W01 to 2026-W53, and a range is written FIRST..LAST."
+            ),
         ),
         (
             Recording("grannar-bild", ("2024-T1",), TODAY),
-            "“2024-T1” is no period of grannar-bild. Its periods are 2024-W01 to 2026-W53.",
+            (
+                "“2024-T1” is no period of grannar-bild. "
+                "Its periods are 2024-W01 to 2026-W53, and a range is written FIRST..LAST."
+            ),
         ),
         (
-            Recording("grannar-bild", ("nej",), TODAY),
-            "“nej” is no period of grannar-bild. Its periods are 2024-W01 to 2026-W53.",
+            Recording("grannar-bild", ("nej..2024-w02",), TODAY),
+            (
+                "“nej” is no period of grannar-bild. "
+                "Its periods are 2024-W01 to 2026-W53, and a range is written FIRST..LAST."
+            ),
         ),
         (
             Recording("grannar-bild", ("2024-W20..2024-W01",), TODAY),

@@ -224,8 +224,7 @@ def test_the_readme_shows_titles_and_nothing_else(title: str) -> None:
     first, _, what, *_ = found.files["README.md"].decode().splitlines()
     assert first == f"# {escaped(title)}"
     assert what == escaped(
-        "This is the register of an agreement between these parties: "
-        f"{title}, Lokalpolisområde Exempel."
+        f"This is the register of an agreement between {title} and Lokalpolisområde Exempel."
     )
 
 

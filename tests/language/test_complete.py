@@ -34,6 +34,7 @@ SAME = {
     "{before} → {after}",
     "{first}–{last}",
     "{n} %",
+    "{errors}, {warnings}, {notes}",
 }
 # Small words that no Swedish sentence holds.
 ENGLISH = {
