@@ -26,7 +26,9 @@ def loads(agreement: Agreement, timelines: Iterable[CellTimeline], day: date) ->
 
     Protected functions are left out, and so is the time that is given to them alone.
     """
-    assignments = tellable(agreement)
+    given: dict[str, list[Assignment]] = {}
+    for one in tellable(agreement):
+        given.setdefault(one.post, []).append(one)
     carried: dict[str, list[str]] = {}
     alone: dict[str, list[str]] = {}
     for timeline in timelines:
@@ -42,7 +44,7 @@ def loads(agreement: Agreement, timelines: Iterable[CellTimeline], day: date) ->
             post=post,
             functions=tuple(functions),
             alone=tuple(alone.get(post, ())),
-            share=share_of(assignments, post, day),
+            share=share_of(given.get(post, ()), day),
         )
         for post, functions in carried.items()
     ]
@@ -64,15 +66,12 @@ def tellable(agreement: Agreement) -> tuple[Assignment, ...]:
     )
 
 
-def share_of(assignments: Iterable[Assignment], post: str, day: date) -> Decimal | None:
-    """Return the sum of the shares that are written for a post on `day`, or None if none is."""
+def share_of(assignments: Iterable[Assignment], day: date) -> Decimal | None:
+    """Return the sum of the shares that are written for one post on `day`, or None if none is."""
     shares = [
         assignment.share
         for assignment in assignments
-        if assignment.post == post
-        and assignment.share_given
-        and not assignment.deputy
-        and day in assignment.period
+        if assignment.share_given and not assignment.deputy and day in assignment.period
     ]
     return sum(shares, Decimal(0)) if shares else None
 

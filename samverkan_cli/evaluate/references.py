@@ -242,9 +242,9 @@ def astray(
     Left out are names that may be given in one of the files that could not be read.
     """
     sets = {target: frozenset(those) for target, those in known.items()}
-    return [
-        reference
-        for reference in found
-        if reference.name not in sets[reference.target]
-        and not any(path.startswith(HOMES.get(reference.target, "terms/forms/")) for path in unread)
-    ]
+    lost = {
+        target
+        for target in sets
+        if any(path.startswith(HOMES.get(target, "terms/forms/")) for path in unread)
+    }
+    return [one for one in found if one.target not in lost and one.name not in sets[one.target]]

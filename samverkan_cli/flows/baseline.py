@@ -69,7 +69,7 @@ def check_against(base: Base, register: Register, day: date) -> Checked:
     )
     still = (*apart.findings, *(one for one, _ in apart.accepted))
     gone = matched(earlier.findings, still, exactly, roughly)[2]
-    mended = [one for one in gone if is_mended(one, base.register, register)]
+    mended = mended_of(gone, base.register, register)
     lost = taken_away(change.changes)
     dropped = [one for one in mended if lost(one.hit.subject)]
     fresh = set(map(id, new))
@@ -140,11 +140,13 @@ def wronged(base: Base, case: Case, change: Diff, revision: Revision | None) -> 
     return findings(case.since(before), CHANGED)
 
 
-def is_mended(one: Finding, before: Register, after: Register) -> bool:
-    """Tell whether a finding that is gone is mended, and not only hidden by what is broken."""
-    if after.agreement is None and before.agreement is not None:
-        return False
+def mended_of(gone: list[Finding], before: Register, after: Register) -> list[Finding]:
+    """Return those of the findings gone that are mended, and not hidden by broken files."""
+    if after.is_cut_short or (after.agreement is None and before.agreement is not None):
+        return []
     lost = set(after.unread) - set(before.unread)
-    if GROUPS[one.rule] == READING:
-        return one.hit.place.file not in lost
-    return not lost
+    return [
+        one
+        for one in gone
+        if (one.hit.place.file not in lost if GROUPS[one.rule] == READING else not lost)
+    ]

@@ -1,6 +1,7 @@
 """Findings for people: a frame round the line at fault, or a line each."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from samverkan_cli.flows.judge import Located
 from samverkan_cli.language.terms import SEVERITIES
@@ -13,9 +14,15 @@ STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.WARN, Severity.NOTE
 LONGEST_LINE = 160
 
 
+@lru_cache(8)
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a file; of one file, many findings are told one after another."""
+    return text.split("\n")
+
+
 def source_line(texts: Mapping[str, str], file: str, number: int) -> str | None:
     """Return a line of a file, or None where there is none to show."""
-    lines = texts.get(file, "").split("\n")
+    lines = lines_of(texts.get(file, ""))
     if not 1 <= number <= len(lines):
         return None
     return lines[number - 1].rstrip("\r")

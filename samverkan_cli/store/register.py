@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.model.revision import Revision
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import Words, say
 from samverkan_cli.store.build import build
 from samverkan_cli.store.document import FAULTS, Document
 from samverkan_cli.store.file_faults import fault
@@ -21,7 +21,7 @@ from samverkan_cli.store.privacy import (
     without_personal_data,
 )
 from samverkan_cli.store.profile import at, decode
-from samverkan_cli.store.schema import schema_faults
+from samverkan_cli.store.schema import accepts, schema_faults
 from samverkan_cli.store.text import parse
 
 
@@ -40,7 +40,13 @@ class Register(NamedTuple):
     texts: dict[str, str]
     revision: Revision | None = None
 
+    @property
+    def is_cut_short(self) -> bool:
+        """Tell whether more is wrong than is told."""
+        return len(self.faults) > ALL_FAULTS
 
+
+ALL_FAULTS = 1000
 SCALARS = ("scalar-ambiguous", "character-forbidden", "text-too-long")
 
 
@@ -66,6 +72,19 @@ def read_document(path: str, content: bytes, kind: Kind) -> tuple[Document, str]
     return document, text
 
 
+def skimmed(path: str, content: bytes, kind: Kind) -> tuple[Document, str]:
+    """Read a file of whose faults nobody will be told, since so many are told already."""
+    text, faults = decode(path, content)
+    if text is None:
+        return Document(path, usable=False), ""
+    document = parse(path, text)
+    # What was read the quick way without a backslash means just what is written.
+    literal = document.thorough is not None and "\\" not in text
+    plain = literal and not faults and not any(True for _ in personal_faults(path, text))
+    sound = plain and document.usable and accepts(kind)(document.value)
+    return (document, text) if sound else (Document(path, usable=False), "")
+
+
 def spot(document: Document, fault: Fault) -> tuple[int, int]:
     """Return the line and column of a fault."""
     span = document.span_of(fault)
@@ -77,10 +96,22 @@ def settled(document: Document, faults: list[Fault]) -> list[Fault]:
     faults = sorted(faults, key=lambda fault: spot(document, fault))
     if len(faults) <= FAULTS:
         return faults
-    message = say("There is more wrong in the file; the first {n} mistakes are told.", n=FAULTS)
-    hint = say("Mend these first, then check again.")
+    message, hint = more(FAULTS)
     line, column = spot(document, faults[FAULTS])
     return [*faults[:FAULTS], at(document.file, faults[FAULTS].rule, line, column, message, hint)]
+
+
+def more(number: int) -> tuple[Words, Words]:
+    """Return what is said where so many mistakes are told, and no more."""
+    message = say("There is more wrong; the first {n} mistakes are told.", n=number)
+    return message, say("Mend these first, then check again.")
+
+
+def limited(faults: list[Fault]) -> list[Fault]:
+    """Return the faults of a folder, with one for all that nobody would read."""
+    if len(faults) <= ALL_FAULTS:
+        return faults
+    return [*faults[:ALL_FAULTS], fault("file-too-large", AGREEMENT_FILE, *more(ALL_FAULTS))]
 
 
 class Known(NamedTuple):
@@ -94,6 +125,7 @@ def read(folder: Folder, like: Known | None = None) -> Register:
     """Read the files of an agreement's folder; what is just as in `like` is not read again."""
     documents: dict[str, Document] = {}
     texts: dict[str, str] = {}
+    number = len(folder.faults)
     for path, content in folder.files.items():
         kind = kind_of(path)
         if kind is None:
@@ -101,7 +133,9 @@ def read(folder: Folder, like: Known | None = None) -> Register:
         if like and like.folder.files.get(path) == content:
             documents[path], texts[path] = like.register.documents[path], like.register.texts[path]
         else:
-            documents[path], texts[path] = read_document(path, content, kind)
+            reader = skimmed if number > ALL_FAULTS else read_document
+            documents[path], texts[path] = reader(path, content, kind)
+        number += len(documents[path].faults)
     faults = [*folder.faults]
     for document in documents.values():
         faults += document.faults
@@ -121,7 +155,7 @@ def read(folder: Folder, like: Known | None = None) -> Register:
     unread = [path for path, doc in documents.items() if not doc.usable]
     return Register(
         agreement=build(usable),
-        faults=tuple(faults),
+        faults=tuple(limited(faults)),
         unread=tuple(sorted({*unread, *folder.unread})),
         documents=documents,
         texts=texts,
