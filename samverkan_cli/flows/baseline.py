@@ -71,7 +71,6 @@ def check_against(base: Base, register: Register, day: date) -> Checked:
     gone = matched(earlier.findings, still, exactly, roughly)[2]
     mended = mended_of(gone, base.register, register)
     lost = taken_away(change.changes)
-    dropped = [one for one in mended if lost(one.hit.subject)]
     fresh = set(map(id, new))
     return answer.replaced(
         base=Compared(
@@ -81,8 +80,10 @@ def check_against(base: Base, register: Register, day: date) -> Checked:
             diff=change,
             new=tuple(one for one in answer.findings if id(one.finding) in fresh),
             kept=tuple(one for one in answer.findings if id(one.finding) not in fresh),
-            mended=in_order(locate(base.register, one) for one in mended if one not in dropped),
-            dropped=in_order(locate(base.register, one) for one in dropped),
+            mended=in_order(
+                locate(base.register, one) for one in mended if not lost(one.hit.subject)
+            ),
+            dropped=in_order(locate(base.register, one) for one in mended if lost(one.hit.subject)),
             hidden=len(gone) - len(mended),
             files=base.files,
         )
