@@ -128,8 +128,10 @@ def parts(answer: Checked, around: Around, tongue: Tongue) -> Iterator[Part]:
     name = say("New") if base else say("Findings")
     tell = partial(row, tongue=tongue, inside=around.inside)
     yield Part(name, len(those), those, tell, head(tongue))
-    mended = base.mended if base else ()
-    yield Part(say("Mended"), len(mended), mended, partial(named, tongue=tongue))
+    line = partial(named, tongue=tongue)
+    if base:
+        yield Part(say("Mended"), len(base.mended), base.mended, line)
+        yield Part(say("Gone with what was taken away"), len(base.dropped), base.dropped, line)
     accepted = [accepted_words(one) for one in answer.accepted]
     yield Part(say("Accepted for a time"), len(accepted), accepted, bullet)
 
