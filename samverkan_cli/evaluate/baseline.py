@@ -20,6 +20,10 @@ class State(StrEnum):
     DROPPED = "dropped"
 
 
+GONE = (State.MENDED, State.DROPPED)
+"""Said of what is found in the base alone."""
+
+
 def matched(
     before: Sequence[T], after: Sequence[T], *keys: Callable[[T], Hashable]
 ) -> tuple[list[T], list[T], list[T]]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.baseline import State
+from samverkan_cli.evaluate.baseline import GONE
 from samverkan_cli.flows.check import Checked
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.language.visible import visible
@@ -60,7 +60,7 @@ def about(name: str, answer: Checked, tongue: Tongue) -> Json:
 
 def is_mended(one: Judged) -> bool:
     """Tell whether a finding is gone."""
-    return one.state in (State.MENDED, State.DROPPED)
+    return one.state in GONE
 
 
 def judged(one: Judged, tongue: Tongue, folder: str) -> Json:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from samverkan_cli.evaluate.baseline import State
+from samverkan_cli.evaluate.baseline import GONE, State
 from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.flows.check import Checked
 from samverkan_cli.language.terms import SEVERITIES
@@ -87,7 +87,7 @@ def outcome(one: Judged, tongue: Tongue) -> tuple[str, str]:
             owner=masked(one.waiver.owner),
         )
         return SKIPPED, f"{tongue(words)}. {message}"
-    if one.state is State.MENDED:
+    if one.state in GONE:
         return PASSED, ""
     if one.state is State.KEPT:
         return SKIPPED, tongue(say("There before: {message}", message=message))

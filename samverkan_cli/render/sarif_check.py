@@ -33,7 +33,12 @@ MOST_RESULTS = 25_000
 MOST_PLACES = 10
 LONGEST = 1000
 MARKS = re.compile(r"[\\\[\]]")
-STATES = {State.NEW: "new", State.KEPT: "unchanged", State.MENDED: "absent"}
+STATES = {
+    State.NEW: "new",
+    State.KEPT: "unchanged",
+    State.MENDED: "absent",
+    State.DROPPED: "absent",
+}
 
 
 def check(answer: Checked, tongue: Tongue, around: Around, *, open_only: bool) -> str:

@@ -110,6 +110,7 @@ def duty(rule: str, severity: Severity, subject: str, line: int) -> Located:
 KEPT = duty("duty-late", Severity.WARNING, "grannar-analys", 7)
 STANDING = duty("duty-without-deadline", Severity.NOTE, "grannar-analys", 7)
 MENDED = duty("duty-missed", Severity.WARNING, "grannar-möte", 12)
+DROPPED = duty("duty-done-late", Severity.NOTE, "grannar-karta", 14)
 WAIVED = Accepted(
     duty("duty-without-owner", Severity.NOTE, "grannar-rapport", 20),
     Waiver(
@@ -155,6 +156,7 @@ BASE = Compared(
     new=(ERROR, WARNING_WITHOUT_SPAN, NOTE, NOWHERE),
     kept=(FAR_OUT, KEPT, STANDING),
     mended=(MENDED,),
+    dropped=(DROPPED,),
     hidden=2,
     files=frozenset({STAFFING}),
 )
@@ -181,6 +183,7 @@ CLEAN = Checked(
         new=(),
         kept=(STANDING,),
         mended=(),
+        dropped=(),
         hidden=0,
     ),
 )

@@ -110,7 +110,10 @@ def test_json_tells_how_each_finding_stands() -> None:
         ("file-too-large", "new"),
         ("duty-without-deadline", "kept"),
     ]
-    assert [(one["rule"], one["state"]) for one in whole["mended"]] == [("duty-missed", "mended")]
+    assert [(one["rule"], one["state"]) for one in whole["mended"]] == [
+        ("duty-missed", "mended"),
+        ("duty-done-late", "dropped"),
+    ]
     assert [one["waiver"]["until"] for one in whole["accepted"]] == ["2025-05-31"]
     assert (whole["base"]["name"], whole["base"]["hidden"]) == ("origin/main", 2)
     assert [one["what"] for one in whole["base"]["changes"]] == ["weakened", "removed"]
@@ -226,6 +229,7 @@ def test_sarif_tells_the_state_of_a_finding_and_why_it_is_accepted(
         "duty-without-deadline": "unchanged",
         "duty-without-owner": None,
         "duty-missed": "absent",
+        "duty-done-late": "absent",
     }
     reasons = [one["suppressions"] for one in run["results"] if "suppressions" in one]
     assert [one[0]["justification"] for one in reasons] == [
@@ -296,6 +300,7 @@ def test_a_case_fails_skips_or_passes_by_how_the_finding_stands() -> None:
         "duty-without-deadline": ["skipped"],
         "duty-without-owner": ["skipped"],
         "duty-missed": [],
+        "duty-done-late": [],
     }
     alone = platforms.junit(told(ANSWER, "junit"))
     assert alone.get("failures") == "3"
