@@ -275,7 +275,7 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_a_few_histories() -> None:
-    run(4, 12)
+    run(2, 12)
 
 
 @pytest.mark.long

@@ -45,7 +45,11 @@ def test_there_are_many_cases() -> None:
     assert len(CASES) >= 30
 
 
-@pytest.mark.parametrize("name", CASES)
+FEW = ("fsmonitor", "external_diff", "git_environment", "filters", "every_hook", "replace_refs")
+SOME = [name if name in FEW else pytest.param(name, marks=pytest.mark.long) for name in CASES]
+
+
+@pytest.mark.parametrize("name", SOME)
 def test_nothing_foreign_runs_and_the_answers_are_right(
     samverkan: Run,
     repository: Repository,

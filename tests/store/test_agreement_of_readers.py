@@ -21,7 +21,7 @@ from tests.store.reading import read
 
 SHIPPED = sorted(folder("agreement").rglob("*.yaml"))
 EXAMPLES = pytest.mark.parametrize(
-    "examples", [200, pytest.param(2_000, marks=pytest.mark.long)], ids=["some", "many"]
+    "examples", [80, pytest.param(2_000, marks=pytest.mark.long)], ids=["some", "many"]
 )
 
 

@@ -19,7 +19,7 @@ from tests.store.documents import documents
 from tests.store.mutation import PIECES, bent
 
 EXAMPLES = pytest.mark.parametrize(
-    "examples", [300, pytest.param(10_000, marks=pytest.mark.long)], ids=["some", "many"]
+    "examples", [100, pytest.param(10_000, marks=pytest.mark.long)], ids=["some", "many"]
 )
 
 

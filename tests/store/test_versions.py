@@ -21,7 +21,7 @@ from tests.store.documents import documents
 from tests.store.mutation import PIECES, bent
 
 EXAMPLES = pytest.mark.parametrize(
-    "examples", [100, pytest.param(2_000, marks=pytest.mark.long)], ids=["some", "many"]
+    "examples", [40, pytest.param(2_000, marks=pytest.mark.long)], ids=["some", "many"]
 )
 LINES = (
     "a:\n", "b:\n", "a: # c\n", "a:  \n", "a:#c\n", "k: v\n", "k: [\n", "]\n", "}\n", 'k: "x\n',
