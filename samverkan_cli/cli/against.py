@@ -8,14 +8,15 @@ from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.options import USUAL, day_of, folder_of, one_of, shown_folder
 from samverkan_cli.cli.past import past_of, stop
 from samverkan_cli.cli.reading import Asked, spoken_to
-from samverkan_cli.flows.baseline import check_against
+from samverkan_cli.flows.baseline import check_against, policy_of
 from samverkan_cli.flows.check import Checked
 from samverkan_cli.flows.sides import Sides, committed, staged
 from samverkan_cli.flows.source import Past
 from samverkan_cli.history.problems import GitError
 from samverkan_cli.language.tongue import LANGUAGES
+from samverkan_cli.model.settings import Settings
 from samverkan_cli.model.words import say
-from samverkan_cli.store.register import Register
+from samverkan_cli.store.files import read_folder
 
 
 class Change(NamedTuple):
@@ -27,15 +28,19 @@ class Change(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What was asked, the answer, and the register whose policy it is."""
+    """What was asked, the answer, and by whose settings it was judged.
+
+    `unsaved` are files that lie in the folder otherwise than they were judged.
+    """
 
     asked: Asked
     answer: Checked
-    policy: Register
+    policy: Settings
+    unsaved: tuple[str, ...] = ()
 
 
 def judged(agreement: str, change: Change, on: str, lang: str) -> Judged:
-    """Judge a change; the policy is that of the base, where there is an agreement in it.
+    """Judge a change; the policy is that of the base.
 
     Raises:
         StopError: an option is wrong, there is no agreement or no base, or git cannot tell.
@@ -50,10 +55,12 @@ def judged(agreement: str, change: Change, on: str, lang: str) -> Judged:
         )
     day = day_of(on)
     sides, root = read(agreement, change)
-    answer = check_against(sides.base, sides.register, day)
-    asked = Asked(sides.register, day, shown_folder(root), spoken_to(sides.register, lang))
-    policy = sides.base.register if sides.base.register.agreement else sides.register
-    return Judged(asked, answer, policy)
+    register = sides.known.register
+    answer = check_against(sides.base, register, day)
+    asked = Asked(register, day, shown_folder(root), spoken_to(register, lang))
+    lies = not change.as_of and root.is_dir()
+    unsaved = sides.unlike(read_folder(root)) if lies else ()
+    return Judged(asked, answer, policy_of(sides.base.register), unsaved)
 
 
 def read(agreement: str, change: Change) -> tuple[Sides, Path]:

@@ -6,13 +6,14 @@ import typer
 
 from samverkan_cli.cli.check_voices import AUTO, by_platform, voices
 from samverkan_cli.cli.deliver import deliver
-from samverkan_cli.cli.exits import Code
+from samverkan_cli.cli.exits import Code, aside
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options, inside_of, one_of
-from samverkan_cli.cli.reading import Asked, ask, code_of, hold_new, limit, no_history
+from samverkan_cli.cli.reading import Asked, ask, code_of, limit, no_history
 from samverkan_cli.flows.check import Checked, check
 from samverkan_cli.flows.openly import texts_of
-from samverkan_cli.model.words import say
+from samverkan_cli.model.finding import Severity
+from samverkan_cli.model.words import Words, say
 from samverkan_cli.render.check_parts import Around
 
 GAPS = frozenset(
@@ -22,10 +23,12 @@ GAPS = frozenset(
         "slot-short",
         "function-short",
         "staffing-unknown",
-        "gap-opened",
     }
 )
 """The rules that find a function not covered."""
+NAMED = 5
+OPENING = frozenset({"gap-opened", "coverage-ends-soon"})
+"""The rules that find, of a change, a function that will not be covered."""
 
 
 def register(app: typer.Typer, options: Options) -> None:
@@ -70,23 +73,39 @@ def register(app: typer.Typer, options: Options) -> None:
         lang: Annotated[str, options.lang] = "",
     ) -> int:
         if base is None and not staged:
-            hold_new(fail_on)
             asked = ask(agreement, example, on, lang, as_of)
             answer = check(asked.register, asked.day)
-            level = limit(fail_on, asked.register).replace("new", "error")
+            known = asked.register.agreement
+            level = limit(fail_on, known.settings if known else None)
         else:
             # Nobody else pays for reading history.
             from samverkan_cli.cli.against import Change, judged
 
             if example:
                 raise no_history()
-            asked, answer, own = judged(agreement, Change(base, staged, as_of or ""), on, lang)
+            change = Change(base, staged, as_of or "")
+            asked, answer, own, unsaved = judged(agreement, change, on, lang)
             level = limit(fail_on, own)
+            if unsaved:
+                aside(asked.tongue, left_aside(unsaved, staged=staged))
         tell(answer, asked, format_, output, every=all_)
         counted = answer.base.new if answer.base else answer.findings
         found = {one.finding.severity for one in counted}
-        gap = any(one.finding.rule in GAPS for one in counted)
-        return missing(answer) or code_of(level, found, gap=gap)
+        gaps = {*GAPS, *OPENING} if answer.base else GAPS
+        gap = any(one.finding.rule in gaps for one in counted)
+        code = code_of(level, found, gap=gap, only_new=answer.base is not None)
+        if code and Severity.ERROR not in found:
+            aside(asked.tongue, say("Ends with 1, as --fail-on {level} has it.", level=level))
+        return missing(answer) or code
+
+
+def left_aside(unsaved: tuple[str, ...], *, staged: bool) -> Words:
+    """Return what is said of files that lie otherwise than they were judged."""
+    names = unsaved if len(unsaved) <= NAMED else (*unsaved[:NAMED], "…")
+    where = say("other versions lie in the folder: {names}", names=names)
+    if staged:
+        return say("Only what is staged was judged; {where}", where=where)
+    return say("Only what is committed was judged; {where}", where=where)
 
 
 def missing(answer: Checked) -> Code:

@@ -45,6 +45,14 @@ def complain(page: Page) -> None:
         write(page, sys.stderr)
 
 
+def aside(tongue: Tongue, *sentences: Words) -> None:
+    """Write sentences to standard error, beside the answer."""
+    page = Page(tongue, width_of(sys.stderr, os.environ))
+    for words in sentences:
+        page.flow(f"samverkan: {tongue(words)}", hang=4)
+    complain(page)
+
+
 def unwritten(error: OSError) -> StopError:
     """Return what stops the program when its answer cannot be written."""
     message = say("The answer cannot be written: {reason}.", reason=reason(error))

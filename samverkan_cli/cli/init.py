@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.deliver import deliver
-from samverkan_cli.cli.exits import Code, StopError
+from samverkan_cli.cli.exits import Code, StopError, aside
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.init_answers import Given, agreement_of, refused, sound
 from samverkan_cli.cli.options import Options, day_of, one_of
 from samverkan_cli.cli.past import stop
-from samverkan_cli.cli.telling import mention
 from samverkan_cli.evaluate.parties import PARTY_KINDS
 from samverkan_cli.flows.init import (
     TEMPLATES,
@@ -185,4 +184,4 @@ def tell(answer: Begun, as_format: str, tongue: Tongue) -> None:
     except StopError as error:
         if not answer.is_written:
             raise
-        mention(tongue, text_init.done(answer), error.message)
+        aside(tongue, text_init.done(answer), error.message)

@@ -74,7 +74,7 @@ def agreement_of(given: Given, tongue: Tongue) -> Agreement:
     first = day_of(given.first) if given.first else None
     last = day_of(given.last) if given.last else None
     if (missing := given.missing()) and not may_ask():
-        raise lacking(missing)
+        raise lacking(missing, len(parties))
     title = cleaned(given.title) or ask_text(
         tongue, say("What is the agreement called?"), check=title_fault
     )
@@ -86,16 +86,21 @@ def agreement_of(given: Given, tongue: Tongue) -> Agreement:
     return sound(founded(title, tongue.code, Period(first, last or date.max), parties))
 
 
-def lacking(missing: Sequence[str]) -> StopError:
+def lacking(missing: Sequence[str], parties: int) -> StopError:
     """Return what is said where something is missing and nobody can be asked."""
-    names = tuple(missing)
+    second = say("a second --party")
+    names = tuple(second if parties and name == "--party" else name for name in missing)
     message = say_n(
         len(names),
         "The option {names} is missing.",
         "The options {names} are missing.",
         names=names,
     )
-    if names == ("--party",):
+    if names == (second,):
+        message = say("A second party is needed; --party is written for each.")
+    elif second in names:
+        message = say("This is missing: {names}.", names=names)
+    elif names == ("--party",):
         message = say("The option --party is written for each party, and there are two or more.")
     return StopError(
         Code.USAGE,

@@ -10,6 +10,7 @@ from samverkan_cli.cli.exits import Code, StopError, complain, reason
 from samverkan_cli.cli.options import FAIL_ON, day_of, folder_of, one_of, shown_folder
 from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.finding import Severity
+from samverkan_cli.model.settings import Settings
 from samverkan_cli.model.words import say
 from samverkan_cli.store.register import Register, read_at
 
@@ -107,38 +108,27 @@ def require(asked: Asked) -> None:
     )
 
 
-def hold_new(given: str) -> None:
-    """Go on unless what is new is to decide where there is nothing to be new since.
-
-    Raises:
-        StopError: it is.
-    """
-    if given == "new":
-        raise StopError(
-            Code.USAGE,
-            say("{one} needs {other}.", one="--fail-on new", other="check --base"),
-            say("What is new is known only of a change that is held against its base."),
-        )
-
-
-def limit(given: str, register: Register) -> str:
-    """Return what is to end with code 1: as given, or as the register has it, or errors.
+def limit(given: str, settings: Settings | None) -> str:
+    """Return what is to end with code 1: as given, or as the settings have it, or errors.
 
     Raises:
         StopError: what is given is none of the words for it.
     """
     if given:
         return one_of("--fail-on", given, FAIL_ON)
-    return (register.agreement.settings.fail_on if register.agreement else "") or "error"
+    return (settings.fail_on if settings else "") or "error"
 
 
-def code_of(fail_on: str, severities: set[Severity], *, gap: bool) -> Code:
-    """Return the exit code for what was found; `new` is anything, where only what is new counts."""
+def code_of(fail_on: str, severities: set[Severity], *, gap: bool, only_new: bool = False) -> Code:
+    """Return the exit code for what was found.
+
+    What is new is known only of a change, where it alone counts; elsewhere `new` means errors.
+    """
     levels = {
         "error": {Severity.ERROR},
         "warning": {Severity.ERROR, Severity.WARNING},
         "note": set(Severity),
-        "new": set(Severity),
+        "new": set(Severity) if only_new else {Severity.ERROR},
         "gap": {Severity.ERROR},
         "never": set(),
     }

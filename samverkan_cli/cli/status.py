@@ -1,7 +1,5 @@
 """`samverkan status`."""
 
-import os
-import sys
 from functools import partial
 from typing import Annotated
 
@@ -9,17 +7,15 @@ import typer
 
 from samverkan_cli.cli.completing import known_forms, known_parties
 from samverkan_cli.cli.deliver import deliver
-from samverkan_cli.cli.exits import Code, StopError, complain
+from samverkan_cli.cli.exits import Code, StopError, aside
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options
-from samverkan_cli.cli.reading import Asked, ask, code_of, hold_new, limit, require
+from samverkan_cli.cli.reading import Asked, ask, code_of, limit, require
 from samverkan_cli.evaluate.coverage import GAPS
 from samverkan_cli.flows.status import Choice, Status, status
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.words import say, say_n
-from samverkan_cli.render.page import Page
-from samverkan_cli.render.terminal import width_of
 
 
 def register(app: typer.Typer, options: Options) -> None:
@@ -51,10 +47,10 @@ def register(app: typer.Typer, options: Options) -> None:
         example: Annotated[bool, options.example] = False,
         lang: Annotated[str, options.lang] = "",
     ) -> int:
-        hold_new(fail_on)
         asked = ask(agreement, example, on, lang, as_of)
         require(asked)
-        fail_on = limit(fail_on, asked.register).replace("new", "error")
+        known = asked.register.agreement
+        fail_on = limit(fail_on, known.settings if known else None)
         choice = chosen(asked, party, form)
         answer = status(asked.register, asked.day, choice)
         tell(answer, asked, format_, output)
@@ -118,6 +114,4 @@ def warn(answer: Status, asked: Asked) -> None:
             "The files hold {n} error; “samverkan check” tells it.",
             "The files hold {n} errors; “samverkan check” tells them.",
         )
-        page = Page(asked.tongue, width_of(sys.stderr, os.environ))
-        page.flow(f"samverkan: {asked.tongue(words)}", hang=4)
-        complain(page)
+        aside(asked.tongue, words)

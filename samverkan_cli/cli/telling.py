@@ -6,14 +6,14 @@ from functools import partial
 
 from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.deliver import deliver
-from samverkan_cli.cli.exits import Code, StopError, complain
+from samverkan_cli.cli.exits import Code, StopError, aside, complain
 from samverkan_cli.cli.missing import confirm
 from samverkan_cli.cli.reading import Asked
 from samverkan_cli.evaluate.change import Kind
 from samverkan_cli.flows.change import Changed, Done
 from samverkan_cli.flows.propose import Proposal
 from samverkan_cli.language.tongue import Tongue
-from samverkan_cli.model.words import Words, say
+from samverkan_cli.model.words import say
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.terminal import width_of
 
@@ -98,12 +98,4 @@ def tell(asked: Asked, answer: Changed, as_format: str, *, seen: bool = False) -
     except StopError as error:
         if answer.done is Done.PROPOSED:
             raise
-        mention(tongue, text_change.done(answer), error.message)
-
-
-def mention(tongue: Tongue, done: Words, fault: Words) -> None:
-    """Tell what was done where the answer is lost: it is done, whether or not it can be told."""
-    page = page_for(tongue)
-    for words in (done, fault):
-        page.flow(f"samverkan: {tongue(words)}", hang=4)
-    complain(page)
+        aside(tongue, text_change.done(answer), error.message)

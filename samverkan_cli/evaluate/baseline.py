@@ -9,11 +9,15 @@ T = TypeVar("T")
 
 
 class State(StrEnum):
-    """How a finding stands to the base; the words of SARIF 2.1.0 are new, unchanged and absent."""
+    """How a finding stands to the base; the words of SARIF 2.1.0 are new, unchanged and absent.
+
+    What is `dropped` is no longer found since the thing itself was taken away.
+    """
 
     NEW = "new"
     KEPT = "kept"
     MENDED = "mended"
+    DROPPED = "dropped"
 
 
 def matched(

@@ -1,11 +1,12 @@
 """Ids that were changed: what went under one name and came under another, and is the same."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from samverkan_cli.evaluate.change import WITHOUT_ID, Change, Kind, What
-from samverkan_cli.model.staffing import Absence, Assignment, Record, Waiver
+from samverkan_cli.model.promise import Slot
+from samverkan_cli.model.staffing import Absence, Assignment, Record
 
 
 class Rename(NamedTuple):
@@ -33,57 +34,110 @@ def renames(changes: Iterable[Change]) -> tuple[Rename, ...]:
 
 
 def nameless(item: Any) -> Any:
-    """Return a thing without its id."""
-    return item.replaced(id="")
+    """Return a thing without its id; an only function is called as its slot, and loses it too."""
+    bare = item.replaced(id="")
+    if isinstance(item, Slot) and [one.id for one in item.functions] == [item.id]:
+        return bare.replaced(functions=(item.functions[0].replaced(id=""),))
+    return bare
+
+
+class Names(NamedTuple):
+    """New ids by old ones, those of each kind apart: other kinds may have the same ids."""
+
+    by_kind: Mapping[Kind, Mapping[str, str]]
+
+    def of(self, name: str, *kinds: Kind) -> str:
+        """Return what a thing of one of some kinds is called now."""
+        known = (self.by_kind.get(kind, {}) for kind in kinds)
+        return next((names[name] for names in known if name in names), name)
+
+    def of_slot(self, name: str) -> str:
+        """Return what a slot is called now, whether it or its guarantee has another id."""
+        renamed = self.of(name, Kind.SLOT)
+        if renamed != name:
+            return renamed
+        guarantee, slash, rest = name.partition("/")
+        return f"{self.of(guarantee, Kind.GUARANTEE)}{slash}{rest}"
+
+    def in_entry(self, entry: Any) -> Any:
+        """Return an entry with all that it names called as it is now.
+
+        A waiver names what a rule found, which can be of any kind; so it stays as it is.
+        """
+        match entry:
+            case Assignment():
+                return entry.replaced(
+                    party=self.of(entry.party, Kind.PARTY),
+                    post=self.of(entry.post, Kind.POST),
+                    slot=self.of_slot(entry.slot),
+                )
+            case Absence():
+                return entry.replaced(
+                    party=self.of(entry.party, Kind.PARTY), post=self.of(entry.post, Kind.POST)
+                )
+            case Record():
+                kind = Kind.FOLLOW_UP if entry.follow_up else Kind.DUTY
+                return entry.replaced(
+                    party=self.of(entry.party, Kind.PARTY), subject=self.of(entry.subject, kind)
+                )
+        return entry
+
+
+def names_of(found: Iterable[Rename]) -> Names:
+    """Return the new ids of things that are called otherwise."""
+    by_kind: dict[Kind, dict[str, str]] = {}
+    for one in found:
+        by_kind.setdefault(one.kind, {})[one.old] = one.new
+    return Names(by_kind)
 
 
 def unexplained(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return the changes without those that follow from another id: what went and came alike."""
     some = tuple(changes)
     found = renames(some)
-    new_names = {one.old: one.new for one in found}
+    if not found:
+        return some
+    names = names_of(found)
     came = Counter(one.item for one in some if one.kind in WITHOUT_ID and one.what in COMING)
+    again: Counter[Any] = Counter()
     left = []
-    cancelled: Counter[Any] = Counter()
     for one in some:
-        if one.kind in WITHOUT_ID and one.what is What.REMOVED and new_names:
-            now = under(one.item, new_names)
-            if now != one.item and cancelled[now] < came[now]:
-                cancelled[now] += 1
-                continue
-        left.append(one)
-    names = {*new_names, *new_names.values()}
+        now = names.in_entry(one.item) if is_gone(one) else None
+        if now is not None and now != one.item and again[now] < came[now]:
+            again[now] += 1
+        else:
+            left.append(one)
+    told = {(one.kind, name) for one in found for name in (one.old, one.new)}
     return tuple(
         one
         for one in left
-        if not followed(one, cancelled) and not (not one.field and one.subject in names)
+        if not follows(one, again) and not is_rename(one, told) and not of_party(one, names)
     )
 
 
 COMING = (What.ADDED, What.BEGUN)
 
 
-def followed(change: Change, cancelled: Counter[Any]) -> bool:
+def is_gone(change: Change) -> bool:
+    """Tell whether an entry without an id was taken away."""
+    return change.kind in WITHOUT_ID and change.what is What.REMOVED and not change.field
+
+
+def follows(change: Change, again: Counter[Any]) -> bool:
     """Tell whether an entry came only since what it names is called otherwise; counts it off."""
-    if change.kind in WITHOUT_ID and change.what in COMING and cancelled[change.item]:
-        cancelled[change.item] -= 1
+    if change.kind in WITHOUT_ID and change.what in COMING and again[change.item]:
+        again[change.item] -= 1
         return True
     return False
 
 
-def under(entry: Any, names: Mapping[str, str]) -> Any:
-    """Return an entry as it is with the new names."""
-    match entry:
-        case Assignment():
-            return entry.replaced(post=named(entry.post, names), slot=named(entry.slot, names))
-        case Absence():
-            return entry.replaced(post=named(entry.post, names))
-        case Record() | Waiver():
-            return entry.replaced(subject=named(entry.subject, names))
-    return entry
+def is_rename(change: Change, told: Collection[tuple[Kind, str]]) -> bool:
+    """Tell whether a change is that of the id itself."""
+    return not change.field and (change.kind, change.subject) in told
 
 
-def named(name: str, names: Mapping[str, str]) -> str:
-    """Return a name with the thing that it begins with called as it is now."""
-    first, slash, rest = name.partition("/")
-    return f"{names.get(first, first)}{slash}{rest}"
+def of_party(change: Change, names: Names) -> bool:
+    """Tell whether nothing but the name of the party became another."""
+    if change.field != "party" or not isinstance(change.before, str):
+        return False
+    return names.of(change.before, Kind.PARTY) == change.after != change.before

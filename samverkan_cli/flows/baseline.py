@@ -5,11 +5,12 @@ the waivers for what the change brings. Both sides are judged on the same day, s
 makes nothing new.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from samverkan_cli.evaluate.baseline import matched
+from samverkan_cli.evaluate.change import Change, What
 from samverkan_cli.evaluate.waiving import in_force
 from samverkan_cli.flows.check import (
     GROUPS,
@@ -23,11 +24,13 @@ from samverkan_cli.flows.check import (
 from samverkan_cli.flows.diff import Diff, Side, diff
 from samverkan_cli.flows.judge import case_of, findings, in_order, locate
 from samverkan_cli.model.finding import Finding
+from samverkan_cli.model.revision import Revision
+from samverkan_cli.model.settings import Settings
 from samverkan_cli.model.staffing import Waiver
 from samverkan_cli.model.words import Words
 from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.rules.changed import CHANGED
-from samverkan_cli.rules.rule import READING, Before
+from samverkan_cli.rules.rule import READING, Before, Case
 from samverkan_cli.store.register import Register
 
 
@@ -45,10 +48,11 @@ class Base(NamedTuple):
 
 def check_against(base: Base, register: Register, day: date) -> Checked:
     """Ask every rule about `register`, and what of the answer the change since `base` brought."""
-    register = under_policy(register, base.register)
-    earlier = sorted_out(base.register, day)
+    policy = policy_of(base.register)
+    earlier = sorted_out(base.register, day, policy)
     change = diff(side(base.register, base.name), side(register, ""))
-    found = (*findings(case_of(register, day), RULES), *wronged(base, register, change, day))
+    case = case_of(register, day, policy)
+    found = (*findings(case, RULES), *wronged(base, case, change, register.revision))
     those = (*earlier.findings, *(one for one, _ in earlier.accepted))
     brought = {id(one) for one in matched(those, found, exactly, roughly)[0]}
     old, now = (in_force(waivers_of(one), day) for one in (base.register, register))
@@ -58,7 +62,7 @@ def check_against(base: Base, register: Register, day: date) -> Checked:
         name = one.fingerprint
         return now.get(name) if id(one) not in brought or name in old else None
 
-    apart = told_apart(register, found, waiver_of, day)
+    apart = told_apart(case, found, waivers_of(register), waiver_of)
     answer = checked(register, day, apart)
     new, _, _ = matched(
         earlier.findings, [one.finding for one in answer.findings], exactly, roughly
@@ -66,6 +70,7 @@ def check_against(base: Base, register: Register, day: date) -> Checked:
     still = (*apart.findings, *(one for one, _ in apart.accepted))
     gone = matched(earlier.findings, still, exactly, roughly)[2]
     mended = mended_of(gone, base.register, register)
+    lost = taken_away(change.changes)
     fresh = set(map(id, new))
     return answer.replaced(
         base=Compared(
@@ -75,19 +80,36 @@ def check_against(base: Base, register: Register, day: date) -> Checked:
             diff=change,
             new=tuple(one for one in answer.findings if id(one.finding) in fresh),
             kept=tuple(one for one in answer.findings if id(one.finding) not in fresh),
-            mended=in_order(locate(base.register, one) for one in mended),
+            mended=in_order(
+                locate(base.register, one) for one in mended if not lost(one.hit.subject)
+            ),
+            dropped=in_order(locate(base.register, one) for one in mended if lost(one.hit.subject)),
             hidden=len(gone) - len(mended),
             files=base.files,
         )
     )
 
 
-def under_policy(register: Register, before: Register) -> Register:
-    """Return the register with the settings of the base, which say how a change is judged."""
-    if register.agreement is None or before.agreement is None:
-        return register
-    settings = before.agreement.settings
-    return register._replace(agreement=register.agreement.replaced(settings=settings))
+def taken_away(changes: Iterable[Change]) -> Callable[[str], bool]:
+    """Return what tells whether a subject is, or is part of, something that was taken away."""
+    gone = {
+        name
+        for one in changes
+        if one.what is What.REMOVED and not one.field
+        for name in (one.subject, *one.also)
+    }
+
+    def is_gone(subject: str) -> bool:
+        """Tell whether one of the names that the subject begins with is gone."""
+        parts = subject.split("/")
+        return any("/".join(parts[:number]) in gone for number in range(1, len(parts) + 1))
+
+    return is_gone
+
+
+def policy_of(before: Register) -> Settings:
+    """Return how a change is judged: as its base has it, and never as it says itself."""
+    return before.agreement.settings if before.agreement else Settings()
 
 
 def exactly(one: Finding) -> Hashable:
@@ -105,18 +127,23 @@ def side(register: Register, name: str) -> Side:
     return Side(register.revision.short if register.revision else name, register)
 
 
-def wronged(base: Base, register: Register, change: Diff, day: date) -> tuple[Finding, ...]:
-    """Return what is wrong with the change itself."""
+def wronged(base: Base, case: Case, change: Diff, revision: Revision | None) -> tuple[Finding, ...]:
+    """Return what is wrong with the change itself.
+
+    The days of commits are as their authors had them: a change is no older than its base, and
+    what is not committed is of today.
+    """
     if base.register.agreement is None:
         return ()
-    written = register.revision.committed if register.revision else None
-    before = Before(base.register.agreement, change.changes, base.register.unread, written or day)
-    return findings(case_of(register, day).since(before), CHANGED)
+    known = (one.committed for one in (revision, base.register.revision) if one)
+    written = max((day for day in known if day), default=case.day) if revision else case.day
+    before = Before(base.register.agreement, change.changes, base.register.unread, written)
+    return findings(case.since(before), CHANGED)
 
 
 def mended_of(gone: list[Finding], before: Register, after: Register) -> list[Finding]:
     """Return those of the findings gone that are mended, and not hidden by broken files."""
-    if after.is_cut_short:
+    if after.is_cut_short or (after.agreement is None and before.agreement is not None):
         return []
     lost = set(after.unread) - set(before.unread)
     return [

@@ -11,10 +11,11 @@ from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Finding, Remark, Severity
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.revision import Revision
+from samverkan_cli.model.settings import Settings
 from samverkan_cli.model.staffing import Waiver
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.rules.catalogue import RULES
-from samverkan_cli.rules.rule import READING
+from samverkan_cli.rules.rule import READING, Case
 from samverkan_cli.store.register import Register
 
 
@@ -29,9 +30,10 @@ class Compared(Frozen):
     """A change held against its base, both judged on the same day.
 
     `name` is the base as it was given, and `how` says where it was found, where nobody gave it.
-    `revision` is where the two parted; None is an agreement that begins with the change. `hidden`
-    is the number of findings of the base of which nobody can tell whether they are mended, since a
-    file can no longer be read. `files` are those that the change touches.
+    `revision` is where the two parted; None is an agreement that begins with the change. What is
+    `mended` is right now; what is `dropped` went with what was taken away. `hidden` is the number
+    of findings of the base of which nobody can tell whether they are mended, since a file can no
+    longer be read. `files` are those that the change touches.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Compared(Frozen):
     new: tuple[Located, ...]
     kept: tuple[Located, ...]
     mended: tuple[Located, ...]
+    dropped: tuple[Located, ...] = ()
     hidden: int = 0
     files: frozenset[str] = frozenset()
 
@@ -75,11 +78,12 @@ def check(register: Register, day: date) -> Checked:
     return checked(register, day, found)
 
 
-def sorted_out(register: Register, day: date) -> Apart:
+def sorted_out(register: Register, day: date, policy: Settings | None = None) -> Apart:
     """Return what every rule finds, with what is accepted on the day apart."""
     waivers = in_force(waivers_of(register), day)
-    found = findings(case_of(register, day), RULES)
-    return told_apart(register, found, lambda one: waivers.get(one.fingerprint), day)
+    case = case_of(register, day, policy)
+    found = findings(case, RULES)
+    return told_apart(case, found, waivers_of(register), lambda one: waivers.get(one.fingerprint))
 
 
 def waivers_of(register: Register) -> tuple[Waiver, ...]:
@@ -101,24 +105,24 @@ def checked(register: Register, day: date, found: Apart) -> Checked:
 
 
 def told_apart(
-    register: Register,
+    case: Case,
     found: Sequence[Finding],
+    known: Sequence[Waiver],
     waiver_of: Callable[[Finding], Waiver | None],
-    day: date,
 ) -> Apart:
     """Return findings with those apart that are accepted, and what is found of the waivers.
 
-    `waiver_of` returns the waiver that holds for a finding. What cannot be read is no matter of
-    opinion, and is not accepted.
+    `known` are all waivers; `waiver_of` returns the one that holds for a finding. What cannot be
+    read is no matter of opinion, and is not accepted.
     """
     waivers = [None if GROUPS[one.rule] == READING else waiver_of(one) for one in found]
-    told = {name: ended(one) for name, one in lapsed(waivers_of(register), day).items()}
-    told |= {name: unripe(one) for name, one in in_force(waivers_of(register), day).items()}
-    case = case_of(register, day).after({one.fingerprint for one in found})
+    told = {name: ended(one) for name, one in lapsed(known, case.day).items()}
+    told |= {name: unripe(one) for name, one in in_force(known, case.day).items()}
     pairs = tuple(zip(found, waivers, strict=True))
     left = [with_word(one, told.get(one.fingerprint)) for one, waiver in pairs if waiver is None]
     accepted = tuple((one, waiver) for one, waiver in pairs if waiver)
-    return Apart((*left, *findings(case, LAST)), accepted)
+    last = findings(case.after({one.fingerprint for one in found}), LAST)
+    return Apart((*left, *last), accepted)
 
 
 def ended(waiver: Waiver) -> Remark:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from samverkan_cli.model.finding import Finding, Severity
 from samverkan_cli.model.place import Place, Span
+from samverkan_cli.model.settings import Settings
 from samverkan_cli.rules.rule import Case, Rule
 from samverkan_cli.store.register import Register
 
@@ -20,9 +21,10 @@ class Located(NamedTuple):
     remarks: tuple[Span, ...] = ()
 
 
-def case_of(register: Register, day: date) -> Case:
-    """Return what the rules are asked about."""
-    return Case(register.agreement, day, register.faults, register.unread)
+def case_of(register: Register, day: date, policy: Settings | None = None) -> Case:
+    """Return what the rules are asked about; without a `policy`, by the register's own."""
+    case = Case(register.agreement, day, register.faults, register.unread)
+    return case.under(policy) if policy else case
 
 
 def locate(register: Register, finding: Finding) -> Located:

@@ -142,7 +142,10 @@ def idle(committed: Folder, lying: Folder, left_out: tuple[str, ...]) -> Refusal
         return passed_over(left_out)
     return Refusal(
         say("The terms lie as they were committed; there is nothing to revise."),
-        say("Edit the files in terms/ first."),
+        say(
+            "Edit the files in terms/ first. What was committed without its decision is taken back "
+            "into the files by: git reset HEAD~1"
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.staged import files_staged
 from samverkan_cli.history.walk import between
 from samverkan_cli.model.revision import Step
+from samverkan_cli.store.files import Folder
 from samverkan_cli.store.register import Known, Register, read
 
 NONE = Register(agreement=None, faults=(), unread=(), documents={}, texts={})
@@ -24,7 +25,15 @@ class Sides(NamedTuple):
     """A change: the base, and what the agreement becomes."""
 
     base: Base
-    register: Register
+    known: Known
+
+    def unlike(self, lying: Folder) -> tuple[str, ...]:
+        """Return the files that lie otherwise than they are judged, but for their line endings."""
+        one, other = (
+            {path: content.replace(b"\r\n", b"\n") for path, content in folder.files.items()}
+            for folder in (self.known.folder, lying)
+        )
+        return tuple(sorted(path for path in {*one, *other} if one.get(path) != other.get(path)))
 
 
 def committed(past: Past, given: str, environ: Mapping[str, str], text: str) -> Sides:
@@ -41,7 +50,7 @@ def committed(past: Past, given: str, environ: Mapping[str, str], text: str) -> 
     changes = between(past.git, start, newest, past.prefix)
     files = frozenset(one.path.decode("utf-8", "replace") for one in changes)
     before = where_it_was(past, start, Step(newest, changes))
-    return Sides(base_at(before, found, known, start)._replace(files=files), known.register)
+    return Sides(base_at(before, found, known, start)._replace(files=files), known)
 
 
 def staged(past: Past, given: str | None, environ: Mapping[str, str]) -> Sides:
@@ -58,13 +67,13 @@ def staged(past: Past, given: str | None, environ: Mapping[str, str]) -> Sides:
     except GitError as error:
         if error.problem is not GitProblem.UNBORN:
             raise
-        return Sides(Base("HEAD", None, NONE, names(files, [])), known.register)
+        return Sides(Base("HEAD", None, NONE, names(files, [])), known)
     found = Tip("HEAD", None, last)
     if given is not None:
         found = tip(past.git, given, environ, last)
     start = parting(past.git, found, last)
     touched = names(files, files_at(past.git, start, past.prefix))
-    return Sides(base_at(past, found, known, start)._replace(files=touched), known.register)
+    return Sides(base_at(past, found, known, start)._replace(files=touched), known)
 
 
 def names(new: list[File], old: list[File]) -> frozenset[str]:

@@ -56,7 +56,7 @@ jobs:
       - name: pip install
         run: |
           if [ -z "$SAMVERKAN" ]; then
-            echo "::error::{lacking}"
+            echo "::error file={file}::{lacking}"
             exit 1
           fi
           python3 -I -m venv "$RUNNER_TEMP/samverkan"
@@ -78,12 +78,15 @@ def workflow(origin: str, spoken: Tongue) -> bytes:
         "git+https://HOST/NAME/samverkan@COMMIT"
     )
     lacking = say(
-        "Write in {file}, at SAMVERKAN, where the program is fetched from.", file=WORKFLOW
+        "There is no program to check with. In {file}, write at SAMVERKAN where pip fetches it: "
+        "git+https://HOST/NAME/samverkan@COMMIT",
+        file=WORKFLOW,
     )
     return CHECK.format(
         about="\n".join(comment(spoken(about))),
         source="\n      ".join(comment(spoken(source))),
         origin=scalar(origin),
+        file=WORKFLOW,
         lacking=spoken(lacking),
     ).encode()
 

@@ -42,8 +42,9 @@ def tip(git: Git, given: str, environ: Mapping[str, str], head: str) -> Tip:
 def of_github(git: Git, environ: Mapping[str, str], head: str) -> Tip | None:
     """Return the base of a pull request on GitHub, or on what follows its ways.
 
-    There the revision that is checked out is a merge of the base, its first parent, and the
-    change; the branch itself may have gone on since.
+    There the revision that is checked out is mostly a merge made by the platform, of the base, its
+    first parent, and the change; the branch itself may have gone on since. Any other merge is the
+    author's, and its first parent may be anything.
 
     Raises:
         GitError: the branch is not to be had.
@@ -51,7 +52,8 @@ def of_github(git: Git, environ: Mapping[str, str], head: str) -> Tip | None:
     branch = environ.get("GITHUB_BASE_REF", "")
     if not branch:
         return None
-    if verified(git, f"{head}^2^{{commit}}"):
+    made = environ.get("GITHUB_REF", "").endswith("/merge") and environ.get("GITHUB_SHA") == head
+    if made and verified(git, f"{head}^2^{{commit}}"):
         first = verified(git, f"{head}^1^{{commit}}")
         return Tip(branch, say("the first parent of the merge that is checked"), first)
     return Tip(branch, say("from {name}", name="GITHUB_BASE_REF"), of_origin(git, branch))
@@ -60,11 +62,13 @@ def of_github(git: Git, environ: Mapping[str, str], head: str) -> Tip | None:
 def of_gitlab(git: Git, environ: Mapping[str, str]) -> Tip | None:
     """Return the base of a merge request on GitLab.
 
+    The target branch is named by its revision only where the platform checks out a merge of it.
+
     Raises:
         GitError: it is not to be had.
     """
     branch = environ.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "")
-    for variable in ("CI_MERGE_REQUEST_DIFF_BASE_SHA", "CI_MERGE_REQUEST_TARGET_BRANCH_SHA"):
+    for variable in ("CI_MERGE_REQUEST_TARGET_BRANCH_SHA", "CI_MERGE_REQUEST_DIFF_BASE_SHA"):
         if commit := environ.get(variable):
             how = say("from {name}", name=variable)
             return Tip(branch or commit[:7], how, resolve(git, commit))
@@ -87,6 +91,8 @@ def of_origin(git: Git, branch: str) -> str:
 def of_branches(git: Git) -> Tip | None:
     """Return the base that the branches speak of; a branch is not its own base.
 
+    Its own copy at the remote is asked last: there lies what the change was pushed as.
+
     Raises:
         GitError: git fails.
     """
@@ -97,7 +103,9 @@ def of_branches(git: Git) -> Tip | None:
         upstream: say("the upstream of the branch"),
         default: say("the default branch of {name}", name="origin"),
     }
-    for name in (upstream, default, *MAIN):
+    # refs/remotes/origin/NAME beside refs/heads/NAME
+    copy = upstream.split("/", 3)[3:] == here.split("/", 2)[2:]
+    for name in (*(() if copy else (upstream,)), default, *MAIN, *((upstream,) if copy else ())):
         commit = verified(git, f"{name}^{{commit}}") if name and name != here else ""
         if commit:
             short = name.removeprefix(HEADS).removeprefix("refs/remotes/")

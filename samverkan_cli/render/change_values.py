@@ -19,6 +19,12 @@ from samverkan_cli.model.words import Value, Words, say
 
 LONGEST = 80
 NONE = say("nothing")
+UNWRITTEN = {
+    "level": say("as the rule has it"),
+    "fail_on": say("not said"),
+    "language": say("not said"),
+}
+"""What it means that a setting is not written: never that there is nothing."""
 
 
 def quoted(text: str) -> str:
@@ -105,7 +111,7 @@ TELLERS: dict[type, Callable[[Any], Value]] = {
 def told(value: Data, field: str = "") -> Value:
     """Return a value as it stands in a sentence."""
     if value is None or value in ("", ()):
-        return NONE
+        return UNWRITTEN.get(field, NONE)
     teller = TELLERS.get(type(value))
     if teller:
         return teller(value)

@@ -55,6 +55,7 @@ def everything(answer: Checked) -> Iterator[Judged]:
     yield from (Judged(one.located, waiver=one.waiver) for one in answer.accepted)
     if answer.base:
         yield from (Judged(one, State.MENDED) for one in answer.base.mended)
+        yield from (Judged(one, State.DROPPED) for one in answer.base.dropped)
 
 
 def fingerprints(those: Iterable[Judged]) -> Iterator[tuple[Judged, str]]:

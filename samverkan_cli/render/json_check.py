@@ -29,7 +29,7 @@ def check(answer: Checked, tongue: Tongue, folder: str) -> Json:
 
 def lines(answer: Checked, tongue: Tongue, folder: str) -> Iterator[str]:
     """Yield a line for every finding, and a last one that sums up."""
-    number = {"new": 0, "kept": 0, "mended": 0, "accepted": 0}
+    number = {"new": 0, "kept": 0, "mended": 0, "dropped": 0, "accepted": 0}
     for one in everything(answer):
         told = judged(one, tongue, folder)
         if told["state"]:
@@ -60,7 +60,7 @@ def about(name: str, answer: Checked, tongue: Tongue) -> Json:
 
 def is_mended(one: Judged) -> bool:
     """Tell whether a finding is gone."""
-    return one.state is State.MENDED
+    return one.state in (State.MENDED, State.DROPPED)
 
 
 def judged(one: Judged, tongue: Tongue, folder: str) -> Json:

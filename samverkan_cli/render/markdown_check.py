@@ -1,13 +1,15 @@
 """`check` as a summary in Markdown: one screen, and of a clean change one line.
 
+What the change does goes first, then what it made worse, what it mended and what is accepted.
 Whatever comes out of files is text, and never markup (O7); nor is it a formula to a spreadsheet
 that a table is pasted into (O5).
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
-from samverkan_cli.flows.check import Checked, Compared
+from samverkan_cli.flows.check import Accepted, Checked
 from samverkan_cli.flows.judge import Located
 from samverkan_cli.language.markup import escaped
 from samverkan_cli.language.terms import SEVERITIES
@@ -29,38 +31,67 @@ from samverkan_cli.render.check_parts import (
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.two_clocks import when
 
-SHOWN = 20
+SCREEN = 40
+"""So many rows are shown in all. With texts that are cut, the summary stays far below the 1 MiB of
+which the platform throws away the whole."""
+BESIDE = 3
+"""So many findings that are accepted stand on the line of a change that does nothing else."""
 LONGEST = 300
-BUDGET = 900_000
-"""The platform throws away a whole summary of more than 1 MiB."""
 FORMULA = "=+-@＝＋－＠\t\r"
 
 
 class Part(NamedTuple):
-    """A section of the summary: its heading, which may be empty, and its lines."""
+    """A section of the summary: its name and number, the lines above the rows, and the rows."""
 
-    heading: str
-    lines: list[str]
+    name: Words
+    number: int
+    rows: Sequence[Any]
+    tell: Callable[[Any], str]
+    above: tuple[str, ...] = ()
 
 
 def check(page: Page, answer: Checked, around: Around) -> None:
     """Write the answer."""
     tongue = page.tongue
-    page.add(f"**samverkan** {escaped(verdict(answer, tongue))}")
-    rest, dropped = BUDGET, list[str]()
-    for part in parts(answer, around, tongue):
-        lines = ["", *([f"### {part.heading}", ""] if part.heading else []), *part.lines]
-        size = sum(len(line.encode()) + 1 for line in lines)
-        if size > rest:
-            dropped.append(part.heading)
-            continue
-        rest -= size
-        for line in lines:
-            page.add(line)
-    if dropped:
-        words = say("Left out for want of room: {parts}.", parts=tuple(dropped))
+    warnings = list(doubts(answer))
+    found = [part for part in parts(answer, around, tongue) if part.rows]
+    line = verdict(answer, tongue)
+    if answer.accepted and len(found) == 1 and not warnings:
+        found, line = [], f"{line} {beside(answer.accepted, tongue)}"
+    page.add(f"**samverkan** {escaped(line)}")
+    if warnings:
         page.gap()
-        page.add(f"*{escaped(tongue(words))}*")
+    for words in warnings:
+        page.add(f"- {escaped(tongue(words))}")
+    for part, room in zip(found, shares([len(part.rows) for part in found]), strict=True):
+        write(page, part, room)
+
+
+def write(page: Page, part: Part, room: int) -> None:
+    """Write a section, with as many rows as there is room for, and how many more there are."""
+    tongue = page.tongue
+    page.gap()
+    page.add(f"### {escaped(tongue(part.name))} ({part.number})")
+    page.gap()
+    for line in (*part.above, *map(part.tell, part.rows[:room])):
+        page.add(line)
+    if left := len(part.rows) - room:
+        page.gap()
+        page.add(escaped(tongue(more(left))))
+
+
+def shares(sizes: Sequence[int]) -> list[int]:
+    """Return how many rows each section may show; the small leave their room to the large."""
+    rooms, rest = dict[int, int](), SCREEN
+    for number in sorted(range(len(sizes)), key=sizes.__getitem__):
+        rooms[number] = min(sizes[number], rest // (len(sizes) - len(rooms)))
+        rest -= rooms[number]
+    return [rooms[number] for number in range(len(sizes))]
+
+
+def more(number: int) -> Words:
+    """Return what is said of the rows that are not shown."""
+    return say_n(number, "and {n} more", "and {n} more")
 
 
 def verdict(answer: Checked, tongue: Tongue) -> str:
@@ -70,59 +101,45 @@ def verdict(answer: Checked, tongue: Tongue) -> str:
     sentences = [f"{found} ({when(tongue, answer.day, answer.revision)})."]
     if base:
         new = tongue(say("new: {counts}", counts=found) if base.new else say("nothing new"))
-        sentences = [f"{tongue(since(base))}: {new}."]
+        sentences = [f"{short(tongue(since(base)))}: {new}."]
         if base.kept:
             sentences.append(tongue(kept_words(base)))
     return " ".join(sentences)
 
 
+def doubts(answer: Checked) -> Iterator[Words]:
+    """Yield why the answer is not whole."""
+    if answer.unread:
+        yield unread_words(answer)
+    if answer.base and answer.base.hidden:
+        yield hidden_words(answer.base)
+
+
 def parts(answer: Checked, around: Around, tongue: Tongue) -> Iterator[Part]:
-    """Yield what there is to tell, what matters most first."""
+    """Yield what there is to tell, in the order of the text for people."""
+
+    def bullet(words: Words) -> str:
+        return f"- {escaped(short(tongue(words)))}"
+
     base = answer.base
-    warnings = [unread_words(answer)] if answer.unread else []
-    warnings += [hidden_words(base)] if base and base.hidden else []
-    if warnings:
-        yield Part("", [f"- {escaped(tongue(words))}" for words in warnings])
+    if base and base.diff.changes:
+        yield Part(say("What changes"), len(base.diff.changes), list(differences(base)), bullet)
     those = in_full(answer, around)
-    if those:
-        name = say("New") if base else say("Findings")
-        rows = [row(one, tongue, around.inside) for one in those[:SHOWN]]
-        yield titled(name, [*head(tongue), *rows, *more(len(those), tongue)], len(those), tongue)
-    if answer.accepted:
-        # Nobody is to forget them, so they are all named.
-        lines = bullets(map(accepted_words, answer.accepted), tongue)
-        yield titled(say("Accepted for a time"), lines, len(answer.accepted), tongue)
-    if base:
-        yield from compared(base, tongue)
+    name = say("New") if base else say("Findings")
+    tell = partial(row, tongue=tongue, inside=around.inside)
+    yield Part(name, len(those), those, tell, head(tongue))
+    mended = base.mended if base else ()
+    yield Part(say("Mended"), len(mended), mended, partial(named, tongue=tongue))
+    accepted = [accepted_words(one) for one in answer.accepted]
+    yield Part(say("Accepted for a time"), len(accepted), accepted, bullet)
 
 
-def compared(base: Compared, tongue: Tongue) -> Iterator[Part]:
-    """Yield what the change does, and what it mends."""
-    if base.diff.changes:
-        changes = list(differences(base))
-        lines = [*bullets(changes[:SHOWN], tongue), *more(len(changes), tongue)]
-        yield titled(say("What changes"), lines, len(base.diff.changes), tongue)
-    if base.mended:
-        gone = [named(one, tongue) for one in base.mended[:SHOWN]]
-        lines = [*gone, *more(len(base.mended), tongue)]
-        yield titled(say("Mended"), lines, len(base.mended), tongue)
-
-
-def titled(name: Words, lines: list[str], number: int, tongue: Tongue) -> Part:
-    """Return a section with the number of what is in it."""
-    return Part(f"{escaped(tongue(name))} ({number})", lines)
-
-
-def bullets(those: Iterable[Words], tongue: Tongue) -> list[str]:
-    """Return a line for each sentence."""
-    return [f"- {escaped(short(tongue(words)))}" for words in those]
-
-
-def more(number: int, tongue: Tongue) -> list[str]:
-    """Return the line on what is not shown."""
-    if number <= SHOWN:
-        return []
-    return ["", escaped(tongue(say_n(number - SHOWN, "and {n} more", "and {n} more")))]
+def beside(accepted: Sequence[Accepted], tongue: Tongue) -> str:
+    """Return what is accepted, to stand on the line of the whole answer."""
+    texts = [short(tongue(accepted_words(one))) for one in accepted[:BESIDE]]
+    if left := len(accepted) - len(texts):
+        texts.append(tongue(more(left)))
+    return f"{tongue(say('Accepted for a time'))} ({len(accepted)}): {' · '.join(texts)}"
 
 
 def named(located: Located, tongue: Tongue) -> str:
@@ -131,10 +148,10 @@ def named(located: Located, tongue: Tongue) -> str:
     return f"- {escaped(short(tongue(found.hit.message)))} `{found.rule}`"
 
 
-def head(tongue: Tongue) -> list[str]:
+def head(tongue: Tongue) -> tuple[str, ...]:
     """Return how the table of findings begins."""
     names = (say("Severity"), say("What is wrong"), say("Where"), say("Rule"))
-    return [f"| {' | '.join(escaped(tongue(name)) for name in names)} |", "| --- " * 4 + "|"]
+    return f"| {' | '.join(escaped(tongue(name)) for name in names)} |", "| --- " * 4 + "|"
 
 
 def row(located: Located, tongue: Tongue, inside: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from samverkan_cli.flows.check import Checked, Compared
 from samverkan_cli.flows.judge import Located
-from samverkan_cli.model.words import say, say_n
+from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.check_parts import (
     Around,
     accepted_words,
@@ -41,11 +41,9 @@ def full(page: Page, answer: Checked, around: Around) -> None:
         finding(page, located, around.texts, around.folder)
     shown = set(map(id, those))
     standing_notes(page, [one for one in told(answer) if id(one) not in shown], around.rules)
-    if base and base.mended:
-        heading(page, page.tongue(say("Mended")), len(base.mended))
-        for located in base.mended:
-            page.flow("  ", Piece("✓", Style.GOOD), " ", *mended(page, located), hang=4)
-        page.gap()
+    if base:
+        gone(page, say("Mended"), Piece("✓", Style.GOOD), base.mended)
+        gone(page, say("Gone with what was taken away"), Piece("·", Style.DIM), base.dropped)
     if answer.accepted:
         heading(page, page.tongue(say("Accepted for a time")), len(answer.accepted))
         for one in answer.accepted:
@@ -65,6 +63,8 @@ def concise(page: Page, answer: Checked, folder: str) -> None:
         finding_line(page, located, folder)
     for located in base.mended if base else ():
         page.add(f"{tongue(say('mended'))}: ", *mended(page, located))
+    for located in base.dropped if base else ():
+        page.add(f"{tongue(say('taken away'))}: ", *mended(page, located))
     for one in answer.accepted:
         page.add(f"{tongue(say('accepted'))}: {tongue(accepted_words(one))}")
     closing(page, answer)
@@ -83,6 +83,15 @@ def opening(page: Page, base: Compared) -> None:
     for words in diff_remarks(base.diff):
         page.prose(tongue(words), indent=4, style=Style.DIM)
     page.gap()
+
+
+def gone(page: Page, title: Words, mark: Piece, those: tuple[Located, ...]) -> None:
+    """Write the findings that are no longer found, in a line each."""
+    if those:
+        heading(page, page.tongue(title), len(those))
+        for located in those:
+            page.flow("  ", mark, " ", *mended(page, located), hang=4)
+        page.gap()
 
 
 def mended(page: Page, located: Located) -> tuple[Piece | str, ...]:

@@ -15,7 +15,7 @@ from samverkan_cli.evaluate.timeline import CellTimeline, timelines
 from samverkan_cli.evaluate.told import Told, told
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault, Finding, Hit, Severity
-from samverkan_cli.model.settings import IGNORED
+from samverkan_cli.model.settings import IGNORED, Settings
 
 READING = "read"
 """The group of rules on faults of reading, which need no agreement."""
@@ -51,6 +51,7 @@ class Case:
     """
 
     before: Before | None = None
+    policy: Settings | None = None
     found: Collection[tuple[str, str]] | None = None
 
     def __init__(
@@ -65,6 +66,17 @@ class Case:
         self.day = day
         self.faults = tuple(faults)
         self.unread = tuple(unread)
+
+    @property
+    def settings(self) -> Settings:
+        """Return how is judged: as the register has it, or by the `policy` of what it comes to."""
+        return self.policy or (self.known.settings if self.known else Settings())
+
+    def under(self, policy: Settings) -> Self:
+        """Return the same case judged by a policy, which is not its own."""
+        case = copy(self)
+        case.policy = policy
+        return case
 
     def since(self, before: Before) -> Self:
         """Return the same case as a change that is judged."""
@@ -228,7 +240,7 @@ class Rule(NamedTuple):
 
         What is always an error stays one, whatever the register says.
         """
-        level = case.known.settings.level(self.id) if case.known else ""
+        level = case.settings.level(self.id)
         if not level or self.severity is Severity.ERROR:
             return self.severity
         return None if level == IGNORED else Severity(level)

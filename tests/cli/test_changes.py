@@ -36,9 +36,9 @@ def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def told(samverkan: Run, *options: str) -> Any:
+def told(samverkan: Run, *options: str, unsaved: bool = False) -> Any:
     answer = samverkan("check", "--on", DAY, "--format", "json", *options)
-    assert answer.err == ""
+    assert ("in the folder: staffing/kom.yaml" in " ".join(answer.err.split())) == unsaved
     return json.loads(answer.out)
 
 
@@ -61,7 +61,7 @@ def test_without_a_name_the_base_is_found_and_told(samverkan: Run, register: Pat
 
 def test_what_is_not_committed_takes_no_part(samverkan: Run, register: Path) -> None:
     write(register, VACANT)
-    assert new(told(samverkan, "--base", "main")) == []
+    assert new(told(samverkan, "--base", "main", unsaved=True)) == []
 
 
 def test_another_revision_can_be_judged(samverkan: Run, register: Path) -> None:
@@ -73,10 +73,10 @@ def test_another_revision_can_be_judged(samverkan: Run, register: Path) -> None:
 
 def test_what_is_staged_is_judged_and_nothing_else(samverkan: Run, register: Path) -> None:
     write(register, VACANT)
-    assert new(told(samverkan, "--staged")) == []
+    assert new(told(samverkan, "--staged", unsaved=True)) == []
     git(register, "add", STAFFING)
     write(register, {STAFFING: "{"})
-    answer = told(samverkan, "--staged")
+    answer = told(samverkan, "--staged", unsaved=True)
     assert new(answer) == ["counterpart-alone", "function-uncovered"]
     assert (answer["base"]["name"], answer["revision"]) == ("HEAD", None)
 
@@ -88,7 +88,7 @@ def test_a_hook_judges_the_index_that_git_names(
     own = {"GIT_INDEX_FILE": ".git/next-index-7.lock"}
     git(register, "read-tree", "HEAD", own=own)
     git(register, "add", STAFFING, own=own)
-    assert new(told(samverkan, "--staged")) == []
+    assert new(told(samverkan, "--staged", unsaved=True)) == []
     monkeypatch.setenv("GIT_INDEX_FILE", own["GIT_INDEX_FILE"])
     assert new(told(samverkan, "--staged")) == ["counterpart-alone", "function-uncovered"]
 
@@ -180,6 +180,56 @@ def test_no_change_decides_how_it_is_judged(samverkan: Run, register: Path) -> N
     assert samverkan("check", "--on", DAY).code == 0
 
 
+def test_what_is_wrong_with_the_settings_is_found_where_they_are_changed(
+    samverkan: Run, register: Path
+) -> None:
+    levels = ("{rule: no-such-rule, level: note}", "{rule: id-duplicate, level: ignore}")
+    text = "severity:\n" + "".join(f"  - {one}\n" for one in levels)
+    changed(register, {CONFIG: text})
+    assert new(told(samverkan, "--base", "main")) == ["rule-unknown", "severity-locked"]
+    git(register, "switch", "--quiet", "-C", "lagad")
+    changed(register, {CONFIG: "fail-on: gap\n"})
+    mended = told(samverkan, "--base", "sida")["mended"]
+    assert [one["rule"] for one in mended] == ["rule-unknown", "severity-locked"]
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_where_the_base_has_no_settings_no_others_are_taken(
+    samverkan: Run, register: Path, broken: bool
+) -> None:
+    git(register, "switch", "--quiet", "main")
+    if broken:
+        changed(register, {"agreement/terms/agreement.yaml": "{"})
+    else:
+        git(register, "rm", "--quiet", "-r", "agreement")
+        commit(register, "Tom", THREE)
+    git(register, "switch", "--quiet", "-C", "sida")
+    files = {f"agreement/{path}": text for path, text in SOUND.items()}
+    changed(register, {**files, CONFIG: "fail-on: never\n", WAIVERS: "waivers: [x]\n"})
+    assert samverkan("check", "--base", "main", "--on", DAY).code == 1
+
+
+def test_no_date_of_a_commit_makes_the_past_nearer(samverkan: Run, register: Path) -> None:
+    text = SOUND["staffing/kom.yaml"].replace("2024-01-01", "2024-06-01")
+    write(register, {STAFFING: text})
+    commit(register, "Skriv om", "2024-01-11")
+    assert "past-edited" in new(told(samverkan, "--base", "main"))
+
+
+def test_a_revision_is_not_rewritten(samverkan: Run, register: Path) -> None:
+    terms = "agreement/terms/agreement.yaml"
+    entry = "revisions:\n  - {number: 2, reason: Mer, decision: {body: KS, date: 2025-01-20}}\n"
+    git(register, "switch", "--quiet", "main")
+    changed(register, {terms: SOUND["terms/agreement.yaml"] + entry})
+    git(register, "switch", "--quiet", "-C", "sida")
+    changed(register, {terms: SOUND["terms/agreement.yaml"] + entry.replace("KS", "KF")})
+    assert new(told(samverkan, "--base", "main")) == ["revision-rewritten"]
+    title = SOUND["terms/agreement.yaml"].replace("Exempel på", "Ny")
+    changed(register, {terms: title})
+    found = new(told(samverkan, "--base", "main"))
+    assert found == ["revision-rewritten", "terms-without-revision"]
+
+
 def test_a_shallow_clone_ends_with_3_and_the_cure(
     samverkan: Run, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,7 +252,6 @@ def test_where_no_base_is_found_it_is_asked_for(samverkan: Run, register: Path) 
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (("--fail-on", "new"), "check --base"),
         (("--base", "--example"), "no history"),
         (("--staged", "--as-of", "HEAD"), "do not go together"),
         (("--base", "nej"), "no revision “nej”"),
@@ -219,7 +268,6 @@ def test_what_cannot_be_asked(
     assert words in answer.err
 
 
-def test_status_knows_nothing_new(samverkan: Run) -> None:
-    answer = samverkan("status", "--example", "--fail-on", "new")
-    assert answer.code == 2
-    assert "check --base" in answer.err
+@pytest.mark.parametrize("command", ["check", "status"])
+def test_where_nothing_can_be_new_errors_fail(samverkan: Run, command: str) -> None:
+    assert samverkan(command, "--example", "--fail-on", "new").code == 0

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.conftest import Run, Snapshot
-from tests.history.repository import copied
+from tests.history.repository import copied, git
 from tests.pulls import PULLS, Pull, begin, request
 
 DAY = "2025-03-01"
@@ -113,6 +113,8 @@ def request_(
         monkeypatch.chdir(folder)
         if pull.platform:
             monkeypatch.setenv("GITHUB_BASE_REF", "main")
+            monkeypatch.setenv("GITHUB_REF", "refs/pull/7/merge")
+            monkeypatch.setenv("GITHUB_SHA", git(folder, "rev-parse", "HEAD"))
         return folder
 
     return make

@@ -97,16 +97,21 @@ def test_history_tells_of_the_settings(
 ) -> None:
     folder = tmp_path / "register"
     build(folder)
-    text = "days: {due-soon: 45}\nseverity:\n  - {rule: clause-absent, level: ignore}\n"
+    text = (
+        "days: {due-soon: 45}\nfail-on: never\nseverity:\n"
+        "  - {rule: clause-absent, level: ignore}\n"
+    )
     write(folder, {"agreement/config.yaml": text})
     commit(folder, "Ställ in")
     monkeypatch.chdir(folder)
     out = samverkan("log").out
     assert "30 → 45" in out
-    assert "clause-absent: level: nothing → ignore" in out
+    assert "clause-absent: level: as the rule has it → ignore" in out
+    assert "ends with code 1 at: not said → never" in out
     changes = json.loads(samverkan("diff", "HEAD~1", "HEAD", "--format", "json").out)["changes"]
     assert [(one["weight"], one["subject"], one["what"]) for one in changes] == [
         ("settings", "clause-absent", "changed"),
+        ("settings", "config", "changed"),
         ("settings", "config", "raised"),
     ]
 

@@ -289,7 +289,10 @@ def test_the_check_says_so_where_nobody_knows_the_program(tmp_path: Path, langua
         check=False,
     )
     assert done.returncode == 1
-    assert done.stdout.startswith("::error::")
+    told = done.stdout.removeprefix(f"::error file={WORKFLOW}::")
+    assert WORKFLOW in told
+    assert "SAMVERKAN" in told
+    assert "git+https://" in told
     assert WORKFLOW in done.stdout
     assert [*tmp_path.iterdir()] == []
 

@@ -26,6 +26,12 @@ def problem(repository: Repository, environ: dict[str, str] | None = None) -> Gi
     return error.value.problem
 
 
+def made(repository: Repository) -> dict[str, str]:
+    """Return what the platform says where it has made the merge that is checked out."""
+    head = git(repository.path, "rev-parse", "HEAD")
+    return {"GITHUB_BASE_REF": "main", "GITHUB_REF": "refs/pull/7/merge", "GITHUB_SHA": head}
+
+
 @pytest.fixture
 def branched(repository: Repository) -> Repository:
     """Stand on a branch of its own, one revision beyond the last but one of main."""
@@ -69,9 +75,44 @@ def test_a_merge_made_by_the_platform_is_held_against_its_first_parent(
     git(path, "switch", "--quiet", "--detach", "main")
     git(path, "merge", "--quiet", "--no-edit", "sida")
     git(path, "branch", "--force", "main", branched.ids[0])
-    found = base(branched, {"GITHUB_BASE_REF": "main"})
+    found = base(branched, made(branched))
     assert (found.name, found.commit) == ("main", three)
     assert parting(branched.git, found, git(path, "rev-parse", "HEAD")) == three
+
+
+@pytest.mark.parametrize("ref", ["refs/pull/7/head", "refs/heads/sida", ""])
+def test_a_merge_that_the_author_made_is_no_base(branched: Repository, ref: str) -> None:
+    path = branched.path
+    git(path, "merge", "--quiet", "--no-edit", "main")
+    head = git(path, "rev-parse", "HEAD")
+    environ = {"GITHUB_BASE_REF": "main", "GITHUB_REF": ref, "GITHUB_SHA": head}
+    assert base(branched, environ).commit == branched.ids[2]
+    other = made(branched) | {"GITHUB_SHA": branched.ids[0]}
+    assert base(branched, other).commit == branched.ids[2]
+
+
+@pytest.mark.parametrize("name", ["sida", "sida/två"])
+def test_what_was_pushed_is_no_base(branched: Repository, name: str) -> None:
+    path = branched.path
+    git(path, "branch", "--quiet", "-m", name)
+    git(path, "config", "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")
+    git(path, "config", "remote.origin.url", "/nowhere")
+    git(path, "config", f"branch.{name}.remote", "origin")
+    git(path, "config", f"branch.{name}.merge", f"refs/heads/{name}")
+    git(path, "update-ref", f"{REMOTE}{name}", "HEAD")
+    assert base(branched).name == "main"
+    git(path, "update-ref", f"{REMOTE}trunk", branched.ids[0])
+    git(path, "symbolic-ref", f"{REMOTE}HEAD", f"{REMOTE}trunk")
+    assert base(branched).name == "origin/trunk"
+    git(path, "symbolic-ref", "--delete", f"{REMOTE}HEAD")
+    git(path, "branch", "--quiet", "-D", "main")
+    assert base(branched).name == f"origin/{name}"
+
+
+def test_a_merged_result_is_held_against_the_target(branched: Repository) -> None:
+    one, two, _ = branched.ids
+    environ = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": one, "CI_MERGE_REQUEST_TARGET_BRANCH_SHA": two}
+    assert base(branched, environ).commit == two
 
 
 def test_where_nothing_tells_there_is_no_base(repository: Repository) -> None:
@@ -138,6 +179,6 @@ def test_a_shallow_clone_of_two_revisions_holds_the_platforms_merge(
     uri = path.as_uri()
     git(tmp_path, "clone", "--quiet", "--depth=2", "--branch=sammanslagning", uri, "grunt")
     clone = Repository(tmp_path / "grunt", branched.ids)
-    found = base(clone, {"GITHUB_BASE_REF": "main"})
+    found = base(clone, made(clone))
     head = git(clone.path, "rev-parse", "HEAD")
     assert parting(clone.git, found, head) == branched.ids[2]

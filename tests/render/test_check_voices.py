@@ -1,6 +1,7 @@
 """`check` in every format: golden files in both languages, and what the platforms ask for."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,13 @@ from jsonschema import Draft202012Validator
 
 from samverkan_cli import __version__
 from samverkan_cli.cli.check_voices import voices
+from samverkan_cli.evaluate.change import Change, Kind, What
 from samverkan_cli.flows.check import Accepted, Checked
 from samverkan_cli.flows.judge import Located
 from samverkan_cli.language.tongue import tongue
 from samverkan_cli.model.finding import Remark, Severity
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.words import say
-from samverkan_cli.render.markdown_check import BUDGET
 from samverkan_cli.render.page import Page
 from samverkan_cli.render.sarif_check import MOST_RESULTS
 from tests.conftest import Snapshot
@@ -308,26 +309,63 @@ def test_every_accepted_finding_is_named_in_every_summary() -> None:
                 assert part in line
 
 
+def accepted(number: int) -> tuple[Accepted, ...]:
+    """Return so many findings that are accepted."""
+    return tuple(Accepted(one, WAIVED.waiver) for one in many(number, "duty-without-owner"))
+
+
 def test_markdown_is_one_screen_however_much_a_change_brings() -> None:
-    whole = told(brought(tuple(many(500)), mended=tuple(many(500, "duty-missed"))), "markdown")
-    assert whole.count("\n") < 60
-    assert "New (500)" in whole
-    assert "Mended (500)" in whole
-    assert whole.count("and 480 more") == 2
+    two = told(brought(tuple(many(500)), mended=tuple(many(500, "duty-missed"))), "markdown")
+    assert two.count("and 480 more") == 2
+    four = told(
+        brought(
+            tuple(many(500)),
+            mended=tuple(many(500, "duty-missed")),
+            diff=BASE.diff._replace(changes=tuple(hidden(one) for one in range(500))),
+        ).replaced(accepted=accepted(500)),
+        "markdown",
+    )
+    assert four.count("and 490 more") == 4
+    for whole in (two, four):
+        assert whole.count("\n") < 65
+        assert "### New (500)\n" in whole
+        assert "### Mended (500)\n" in whole
 
 
-def test_markdown_drops_what_there_is_no_room_for_and_says_so(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    assert BUDGET == 900_000
-    monkeypatch.setattr("samverkan_cli.render.markdown_check.BUDGET", 9_000)
-    accepted = tuple(Accepted(one, WAIVED.waiver) for one in many(150))
-    answer = AGAINST.replaced(accepted=accepted)
-    whole = told(answer, "markdown")
-    assert len(whole.encode()) < 9_500
-    assert whole.endswith("\n*Left out for want of room: Accepted for a time (150).*\n")
-    for name in ("New (4)", "What changes (2)", "Mended (1)"):
-        assert f"### {name}\n" in whole
+def hidden(number: int) -> Change:
+    """Return a change of a slot of which nothing more is told."""
+    return Change(f"vakt-{number}", Kind.ASSIGNMENT, What.ADDED, None, hidden=True)
+
+
+def test_markdown_gives_the_room_that_one_section_leaves_to_the_others() -> None:
+    answer = brought(tuple(many(500)), mended=tuple(many(3, "duty-missed")))
+    whole = told(answer.replaced(accepted=accepted(500)), "markdown")
+    assert whole.count("duty-missed") == 3
+    assert re.findall("and (.*) more", whole) == ["482", "481"]
+
+
+def test_markdown_tells_what_changes_first_and_what_is_accepted_last() -> None:
+    found = re.findall("### (.*) ", told(AGAINST, "markdown"))
+    assert found == ["What changes", "New", "Mended", "Accepted for a time"]
+
+
+def test_a_change_that_does_nothing_is_one_line_of_markdown_with_what_is_accepted() -> None:
+    one = told(CLEAN.replaced(accepted=(WAIVED,)), "markdown")
+    assert one.count("\n") == 1
+    assert "nothing new" in one
+    assert "until 31 May 2025" in one
+    five = told(CLEAN.replaced(accepted=accepted(5)), "markdown")
+    assert five.count("\n") == 1
+    assert "Accepted for a time (5)" in five
+    assert five.endswith(" · and 2 more\n")
+
+
+def test_markdown_stays_within_what_the_platform_takes() -> None:
+    long = say("{name}", name="\U0001f600" * 5000)
+    hit = KEPT.finding.hit._replace(message=long)
+    those = (KEPT._replace(finding=KEPT.finding._replace(hit=hit)),) * 500
+    answer = brought(those, mended=those, name="x" * 5000).replaced(accepted=accepted(500))
+    assert len(told(answer, "markdown").encode()) < 200_000
 
 
 def test_a_long_message_is_cut_in_a_table() -> None:

@@ -9,6 +9,7 @@ from samverkan_cli.rules.changed.id_renamed import id_renamed
 from samverkan_cli.rules.changed.past_edited import past_edited
 from samverkan_cli.rules.changed.record_removed import record_removed
 from samverkan_cli.rules.changed.record_rewritten import record_rewritten
+from samverkan_cli.rules.changed.revision_rewritten import revision_rewritten
 from samverkan_cli.rules.changed.terms_without_revision import terms_without_revision
 from samverkan_cli.rules.rule import Rule
 
@@ -18,6 +19,7 @@ CHANGED: tuple[Rule, ...] = (
     duty_removed,
     duty_weakened,
     terms_without_revision,
+    revision_rewritten,
     record_removed,
     record_rewritten,
     past_edited,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samverkan_cli.evaluate.change import Kind
-from samverkan_cli.evaluate.wrongs import TASKS, removed, told
+from samverkan_cli.evaluate.wrongs import TASKS, cure, removed, told
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import FORMS, Case, rule
@@ -50,5 +50,5 @@ def duty_removed(case: Case) -> Iterator[Hit]:
             place,
             subject,
             say("“{title}” ({id}) is no longer there.", title=change.item.title, id=change.subject),
-            hint=say("Restore it, or let both parties decide, and write it down: samverkan revise"),
+            hint=cure(case.changes),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.wrongs import TASKS, lowered, told
+from samverkan_cli.evaluate.wrongs import TASKS, cure, lowered, told
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
@@ -67,5 +67,5 @@ def duty_weakened(case: Case) -> Iterator[Hit]:
                 title=change.item.title,
                 id=change.subject,
             ),
-            hint=say("Restore it, or let both parties decide, and write it down: samverkan revise"),
+            hint=cure(case.changes),
         )

@@ -1,10 +1,9 @@
 """Rule gap-opened."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
-from samverkan_cli.evaluate.duties import later
 from samverkan_cli.evaluate.entries import cell_title
+from samverkan_cli.evaluate.gaps import ending
 from samverkan_cli.evaluate.wrongs import opened
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
@@ -50,9 +49,12 @@ def gap_opened(case: Case) -> Iterator[Hit]:
     before = case.before
     if before is None:
         return
-    soon = timedelta(days=case.agreement.settings.ends_soon)
-    for effect in opened(before.agreement, case.agreement, later(case.day, soon)):
+    told = ending(case.staffed, case.day, case.settings.ends_soon)
+    for effect in opened(before.agreement, case.agreement, case.day):
         cell = effect.cell
+        if (cell.slot_id, effect.period.first) in told:
+            # The rule coverage-ends-soon tells of it.
+            continue
         yield Hit(
             cell.function.place,
             f"{cell.id}/{effect.period.first}",

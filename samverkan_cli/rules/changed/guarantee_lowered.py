@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.wrongs import RESOURCES, lowered, told
+from samverkan_cli.evaluate.wrongs import RESOURCES, cure, lowered, told
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
@@ -63,5 +63,5 @@ def guarantee_lowered(case: Case) -> Iterator[Hit]:
             place,
             subject,
             say("Less is promised of “{id}” than before.", id=change.subject),
-            hint=say("Restore it, or let both parties decide, and write it down: samverkan revise"),
+            hint=cure(case.changes),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samverkan_cli.evaluate.change import Kind
-from samverkan_cli.evaluate.wrongs import removed, told
+from samverkan_cli.evaluate.wrongs import cure, removed, told
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import GUARANTEES, Case, rule
@@ -57,5 +57,5 @@ def guarantee_removed(case: Case) -> Iterator[Hit]:
                 id=change.subject,
                 party=case.agreement.title_of(change.item.party),
             ),
-            hint=say("Restore it, or let both parties decide, and write it down: samverkan revise"),
+            hint=cure(case.changes),
         )

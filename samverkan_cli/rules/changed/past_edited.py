@@ -50,7 +50,7 @@ def past_edited(case: Case) -> Iterator[Hit]:
     before = case.before
     if before is None:
         return
-    days = case.agreement.settings.backdated
+    days = case.settings.backdated
     for change, subject, place in told(past(case.changes, before.agreement, before.written, days)):
         yield Hit(
             place,

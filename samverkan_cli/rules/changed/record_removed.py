@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from samverkan_cli.evaluate.change import Kind
-from samverkan_cli.evaluate.wrongs import removed, told
+from samverkan_cli.evaluate.wrongs import removed, told, waiving
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import RECORDS, Case, rule
@@ -48,5 +48,8 @@ def record_removed(case: Case) -> Iterator[Hit]:
                 id=change.subject,
                 day=change.item.on,
             ),
-            hint=say("Put it back as it was."),
+            hint=say(
+                "Put it back as it was, or have it accepted before: {command}",
+                command=waiving("record-removed", subject),
+            ),
         )

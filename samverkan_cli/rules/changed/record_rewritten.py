@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.wrongs import rewritten, told
+from samverkan_cli.evaluate.wrongs import rewritten, told, waiving
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.rules.rule import Case, rule
@@ -46,5 +46,8 @@ def record_rewritten(case: Case) -> Iterator[Hit]:
             place,
             subject,
             say("The record of “{id}” says something else than it did.", id=change.subject),
-            hint=say("Restore it, and write a new record of what is right."),
+            hint=say(
+                "Restore it and record what is right anew, or have it accepted before: {command}",
+                command=waiving("record-rewritten", subject),
+            ),
         )

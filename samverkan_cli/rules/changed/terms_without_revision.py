@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from samverkan_cli.evaluate.change import Kind
+from samverkan_cli.evaluate.change import Kind, What
 from samverkan_cli.evaluate.wrongs import named, of_terms
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.words import say, say_n
@@ -57,7 +57,9 @@ def terms_without_revision(case: Case) -> Iterator[Hit]:
     ```
     """
     some = of_terms(case.changes)
-    if some and not any(one.kind is Kind.REVISION and not one.field for one in case.changes):
+    if some and not any(
+        one.kind is Kind.REVISION and one.what is What.ADDED for one in case.changes
+    ):
         yield Hit(
             case.agreement.place / ("revisions" if case.agreement.revisions else "id"),
             case.agreement.id,

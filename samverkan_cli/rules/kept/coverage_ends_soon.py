@@ -46,7 +46,7 @@ def coverage_ends_soon(case: Case) -> Iterator[Hit]:
       - {post: kom-2, slot: kom-sam/samordnare, from: 2025-04-15}
     ```
     """
-    days = case.agreement.settings.ends_soon
+    days = case.settings.ends_soon
     for (slot_id, first), timelines in ending(case.staffed, case.day, days).items():
         cell = timelines[0].cell
         yield Hit(

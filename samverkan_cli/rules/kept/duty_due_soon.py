@@ -36,7 +36,7 @@ def duty_due_soon(case: Case) -> Iterator[Hit]:
       - {duty: grannar-analys, period: 2025, on: 2025-12-08}
     ```
     """
-    days = case.agreement.settings.due_soon
+    days = case.settings.due_soon
     for tally in tallies(case.agreement, case.courses, case.day, due_within(case.day, days)):
         if isinstance(tally.item, Duty):
             yield Hit(

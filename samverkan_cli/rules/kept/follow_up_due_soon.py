@@ -36,7 +36,7 @@ def follow_up_due_soon(case: Case) -> Iterator[Hit]:
       - {follow-up: grannar-uppf, on: 2026-11-12}
     ```
     """
-    days = case.agreement.settings.due_soon
+    days = case.settings.due_soon
     for tally in tallies(case.agreement, case.courses, case.day, due_within(case.day, days)):
         if isinstance(tally.item, FollowUp):
             yield Hit(

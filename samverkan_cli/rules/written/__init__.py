@@ -16,6 +16,7 @@ from samverkan_cli.rules.written.reference_dangling import reference_dangling
 from samverkan_cli.rules.written.revision_repeated import revision_repeated
 from samverkan_cli.rules.written.rule_unknown import rule_unknown
 from samverkan_cli.rules.written.severity_locked import severity_locked
+from samverkan_cli.rules.written.severity_repeated import severity_repeated
 from samverkan_cli.rules.written.waiver_idle import waiver_idle
 
 WRITTEN: tuple[Rule, ...] = (
@@ -34,5 +35,6 @@ WRITTEN: tuple[Rule, ...] = (
     cadence_unclear,
     rule_unknown,
     severity_locked,
+    severity_repeated,
     waiver_idle,
 )

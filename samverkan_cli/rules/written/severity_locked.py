@@ -45,7 +45,5 @@ def severity_locked(case: Case) -> Iterator[Hit]:
                 one.place / "level",
                 one.rule,
                 say("What the rule {rule} finds is always an error.", rule=one.rule),
-                hint=say(
-                    "Take the setting away, or accept one finding for a time: samverkan waive"
-                ),
+                hint=say("Take the setting away."),
             )
