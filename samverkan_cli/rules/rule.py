@@ -1,11 +1,9 @@
 """What a rule is: a small function that judges, and whose docstring is its manual."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import copy
 from datetime import date
 from functools import cached_property
-from inspect import cleandoc
 from typing import NamedTuple, Self, TypeAlias
 
 from samverkan_cli.evaluate.change import Change
@@ -16,6 +14,7 @@ from samverkan_cli.evaluate.told import Told, told
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault, Finding, Hit, Severity
 from samverkan_cli.model.settings import IGNORED, Settings
+from samverkan_cli.rules.manual import Manual, manual_of
 
 READING = "read"
 """The group of rules on faults of reading, which need no agreement."""
@@ -155,46 +154,6 @@ class Case:
 
 
 Judge: TypeAlias = Callable[[Case], Iterator[Hit]]
-
-
-class Manual(NamedTuple):
-    """A rule's docstring in its parts: title, why it matters, how to mend it, wrong and right."""
-
-    title: str
-    why: str
-    mend: str
-    wrong: str
-    right: str
-
-
-SECTIONS = re.compile(r"^## (Why it matters|How to mend it|Wrong|Right)\n\n?", re.MULTILINE)
-
-
-def manual_of(docstring: str) -> Manual:
-    """Return a rule's manual, read from its docstring.
-
-    Raises:
-        KeyError: a section is missing.
-    """
-    title, *parts = SECTIONS.split(cleandoc(docstring))
-    sections = dict(zip(parts[::2], parts[1::2], strict=True))
-    return Manual(
-        title=unwrapped(title),
-        why=unwrapped(sections["Why it matters"]),
-        mend=unwrapped(sections["How to mend it"]),
-        wrong=fenced(sections["Wrong"]),
-        right=fenced(sections["Right"]),
-    )
-
-
-def unwrapped(text: str) -> str:
-    """Return a paragraph on one line."""
-    return " ".join(text.split())
-
-
-def fenced(text: str) -> str:
-    """Return what stands in a block of YAML."""
-    return text.strip().removeprefix("```yaml\n").removesuffix("```")
 
 
 class Rule(NamedTuple):
