@@ -256,7 +256,7 @@ def days(number: int) -> list[str]:
 @case(BASE, slow=True)
 def thousands_of_segments(pull: Pull) -> None:
     """Let thousands of assignments of one post to one slot begin on days of their own."""
-    lines = "".join(f"  - {{post: kom-2, slot: kom-sam/ute, from: {day}}}\n" for day in days(2700))
+    lines = "".join(f"  - {{post: kom-2, slot: kom-sam/ute, from: {day}}}\n" for day in days(2000))
     text(pull, KOM, f"party: kom\nposts: [{{id: kom-2, title: X}}]\nassignments:\n{lines}")
 
 
@@ -273,7 +273,7 @@ def thousands_of_holders(pull: Pull) -> None:
 @case(BASE, slow=True)
 def thousands_of_absences(pull: Pull) -> None:
     """Let somebody be away thousands of times."""
-    lines = "".join(f"  - {{post: kom-2, from: {day}, reason: other}}\n" for day in days(2700))
+    lines = "".join(f"  - {{post: kom-2, from: {day}, reason: other}}\n" for day in days(2000))
     text(pull, "agreement/staffing/mer.yaml", f"party: kom\nabsences:\n{lines}")
 
 

@@ -7,7 +7,7 @@ from samverkan_cli.model.words import Words, say
 
 CLOSE = 0.6
 LISTED = 12
-COMPARED = 10_000
+COMPARED = 5_000
 BARE = str.maketrans("åäöéü", "aaoeu")
 
 
