@@ -11,9 +11,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests import hostile_bombs
 from tests.history.repository import git
-from tests.hostile_pulls import CASES, NUMBER, SECRET, Pull, requested, surroundings
+from tests.hostile import CASES
+from tests.hostile.case import requested, surroundings
+from tests.hostile.pull import NUMBER, SECRET, Pull
 from tests.hostile_runs import (
     STRACE,
     Answer,
@@ -25,7 +26,6 @@ from tests.hostile_runs import (
     traced,
 )
 
-assert hostile_bombs.FILES
 SECONDS = 5
 OURS = re.compile(
     r"::group::samverkan: [^:]+.*|::endgroup::"

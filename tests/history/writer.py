@@ -17,6 +17,7 @@ from samverkan_cli.history.problems import GitError, GitProblem
 from samverkan_cli.history.runner import Git
 from samverkan_cli.history.stand import stand
 from samverkan_cli.history.tree import Write
+from samverkan_cli.language.tongue import tongue
 from tests.history.repository import NOON, PEOPLE, QUIET, THREE, git
 
 KOM = "staffing/kom.yaml"
@@ -87,6 +88,12 @@ def refused(top: Path, problem: GitProblem, **values: object) -> Iterator[None]:
     assert (error.value.problem, {**error.value.values, **values}) == (problem, error.value.values)
     assert look(top) == before
     assert not error.value.left
+
+
+def cure(error: GitError) -> str:
+    """Return the cure in English."""
+    assert error.hint is not None
+    return tongue("en")(error.hint)
 
 
 def sound(top: Path) -> None:
