@@ -19,7 +19,7 @@ from samverkan_cli.model.words import say
 from samverkan_cli.store.files import read_folder
 
 
-class Change(NamedTuple):
+class Which(NamedTuple):
     """Which change is meant: its base, None where none was asked for, and its newest revision."""
 
     base: str | None
@@ -27,7 +27,7 @@ class Change(NamedTuple):
     as_of: str
 
 
-class Judged(NamedTuple):
+class Verdict(NamedTuple):
     """What was asked, the answer, and by whose settings it was judged.
 
     `unsaved` are files that lie in the folder otherwise than they were judged.
@@ -39,7 +39,7 @@ class Judged(NamedTuple):
     unsaved: tuple[str, ...] = ()
 
 
-def judged(agreement: str, change: Change, on: str, lang: str) -> Judged:
+def judged(agreement: str, change: Which, on: str, lang: str) -> Verdict:
     """Judge a change; the policy is that of the base.
 
     Raises:
@@ -60,10 +60,10 @@ def judged(agreement: str, change: Change, on: str, lang: str) -> Judged:
     asked = Asked(register, day, shown_folder(root), spoken_to(register, lang))
     lies = not change.as_of and root.is_dir()
     unsaved = sides.unlike(read_folder(root)) if lies else ()
-    return Judged(asked, answer, policy_of(sides.base.register), unsaved)
+    return Verdict(asked, answer, policy_of(sides.base.register), unsaved)
 
 
-def read(agreement: str, change: Change) -> tuple[Sides, Path]:
+def read(agreement: str, change: Which) -> tuple[Sides, Path]:
     """Return both sides of a change, and the agreement's folder.
 
     Raises:

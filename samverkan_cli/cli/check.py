@@ -79,11 +79,11 @@ def register(app: typer.Typer, options: Options) -> None:
             level = limit(fail_on, known.settings if known else None)
         else:
             # Nobody else pays for reading history.
-            from samverkan_cli.cli.against import Change, judged
+            from samverkan_cli.cli.against import Which, judged
 
             if example:
                 raise no_history()
-            change = Change(base, staged, as_of or "")
+            change = Which(base, staged, as_of or "")
             asked, answer, own, unsaved = judged(agreement, change, on, lang)
             level = limit(fail_on, own)
             if unsaved:

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from samverkan_cli.evaluate.personal import masked
+from samverkan_cli.flows.check import GROUPS
 from samverkan_cli.flows.judge import Located
 from samverkan_cli.language.terms import SEVERITIES
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.render.page import Page, Piece, Style, cells
+from samverkan_cli.rules.rule import READING
 
 STYLES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.WARN, Severity.NOTE: Style.NOTE}
 LONGEST_LINE = 160
@@ -56,7 +59,10 @@ def full(page: Page, located: Located, texts: Mapping[str, str], folder: str) ->
     severity = tongue(SEVERITIES[found.severity])
     label = f"{severity}: "
     words = tongue(found.hit.message)
-    page.add(Piece(label, STYLES[found.severity]), Piece(f"[{found.rule}]", Style.DIM))
+    head = (Piece(label, STYLES[found.severity]), Piece(f"[{found.rule}]", Style.DIM))
+    # What may be accepted is named as a waiver names it.
+    name = f" {visible(masked(found.hit.subject))}" if GROUPS[found.rule] != READING else ""
+    page.flow(*head, Piece(name, Style.DIM), hang=4)
     page.prose(words, indent=2, style=Style.STRONG)
     if found.hit.place.file:
         where = f"{visible(folder + found.hit.place.file)}:{span.line}:{span.column}"
