@@ -11,6 +11,7 @@ from samverkan_cli.evaluate.gaps import ending
 from samverkan_cli.evaluate.load import Load, loads
 from samverkan_cli.evaluate.references import astray, names_for_staffing, of_staffing
 from samverkan_cli.evaluate.timeline import CellTimeline, timelines
+from samverkan_cli.evaluate.waiving import in_force
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.cadence import Rhythm
 from samverkan_cli.model.duty import FollowUp
@@ -18,6 +19,7 @@ from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.promise import Cell, Guarantee, Slot
 from samverkan_cli.model.revision import Revision
+from samverkan_cli.model.staffing import Waiver
 from samverkan_cli.store.register import Register
 
 ROUND = frozenset({Rhythm.WEEKLY, Rhythm.FORTNIGHTLY})
@@ -134,6 +136,12 @@ class Status(Frozen):
         ahead = self.performances(DutyState.DUE, DutyState.UPCOMING)
         rare = [pair for pair in ahead if pair[0].item.cadence.rhythm not in ROUND]
         return next(iter(rare or ahead), None)
+
+    @property
+    def accepted(self) -> tuple[Waiver, ...]:
+        """Return the waivers in force on the day, the first to end first."""
+        found = in_force(self.agreement.waivers, self.day).values()
+        return tuple(sorted(found, key=lambda one: one.until))
 
     @property
     def follow_ups(self) -> tuple[Course, ...]:

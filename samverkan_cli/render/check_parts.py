@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from samverkan_cli.evaluate.baseline import State
 from samverkan_cli.evaluate.personal import masked
-from samverkan_cli.flows.check import Accepted, Checked, Compared
+from samverkan_cli.flows.check import Checked, Compared
 from samverkan_cli.flows.judge import Located
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.finding import Severity
@@ -126,18 +126,6 @@ def differences(base: Compared) -> Iterator[Words]:
     for _, _, words in grouped(base.diff.changes, base.diff.titles, every=False):
         yield words
     yield from diff_remarks(base.diff)
-
-
-def accepted_words(one: Accepted) -> Words:
-    """Return which finding is accepted, until when, and who answers for it."""
-    rule, subject = one.located.finding.fingerprint
-    return say(
-        "{rule} for {subject}, until {until}; {owner} answers for it",
-        rule=rule,
-        subject=subject,
-        until=one.waiver.until,
-        owner=masked(one.waiver.owner),
-    )
 
 
 def kept_words(base: Compared) -> Words:

@@ -2,10 +2,12 @@
 
 from samverkan_cli.evaluate.coverage import State
 from samverkan_cli.evaluate.duties import DutyState
+from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.flows.status import CellStatus, GuaranteeStatus, SlotStatus, Status
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.duty import Duty
 from samverkan_cli.model.period import day_before
+from samverkan_cli.model.staffing import Waiver
 from samverkan_cli.render.json_parts import (
     Json,
     agreement,
@@ -104,6 +106,14 @@ def summary(status: Status) -> Json:
     }
 
 
+def waiver(one: Waiver) -> Json:
+    """Return what is accepted for a time, why, by whom and until when."""
+    texts = {name: getattr(one, name) for name in ("rule", "subject", "reason", "owner")}
+    return {name: visible(masked(text)) for name, text in texts.items()} | {
+        "until": one.until.isoformat()
+    }
+
+
 def status(answer: Status) -> Json:
     """Return the answer of `status`."""
     return head("status") | {
@@ -143,4 +153,5 @@ def status(answer: Status) -> Json:
             }
             for one in answer.ending
         ],
+        "accepted": [waiver(one) for one in answer.accepted],
     }

@@ -18,7 +18,6 @@ from samverkan_cli.language.visible import visible
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.check_parts import (
     Around,
-    accepted_words,
     counts,
     differences,
     hidden_words,
@@ -29,6 +28,7 @@ from samverkan_cli.render.check_parts import (
     unread_words,
 )
 from samverkan_cli.render.page import Page
+from samverkan_cli.render.text_parts import accepted_words
 from samverkan_cli.render.two_clocks import when
 
 SCREEN = 40
@@ -132,13 +132,13 @@ def parts(answer: Checked, around: Around, tongue: Tongue) -> Iterator[Part]:
     if base:
         yield Part(say("Mended"), len(base.mended), base.mended, line)
         yield Part(say("Gone with what was taken away"), len(base.dropped), base.dropped, line)
-    accepted = [accepted_words(one) for one in answer.accepted]
+    accepted = [accepted_words(one.waiver) for one in answer.accepted]
     yield Part(say("Accepted for a time"), len(accepted), accepted, bullet)
 
 
 def beside(accepted: Sequence[Accepted], tongue: Tongue) -> str:
     """Return what is accepted, to stand on the line of the whole answer."""
-    texts = [short(tongue(accepted_words(one))) for one in accepted[:BESIDE]]
+    texts = [short(tongue(accepted_words(one.waiver))) for one in accepted[:BESIDE]]
     if left := len(accepted) - len(texts):
         texts.append(tongue(more(left)))
     return f"{tongue(say('Accepted for a time'))} ({len(accepted)}): {' · '.join(texts)}"

@@ -10,7 +10,6 @@ from samverkan_cli.flows.judge import Located
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.check_parts import (
     Around,
-    accepted_words,
     differences,
     headline,
     hidden_words,
@@ -24,6 +23,7 @@ from samverkan_cli.render.page import Page, Piece, Style
 from samverkan_cli.render.text_findings import concise as finding_line
 from samverkan_cli.render.text_findings import full as finding
 from samverkan_cli.render.text_log import changes_lines, diff_remarks
+from samverkan_cli.render.text_parts import accepted_words
 from samverkan_cli.render.two_clocks import when
 from samverkan_cli.rules.rule import Rule
 
@@ -47,7 +47,9 @@ def full(page: Page, answer: Checked, around: Around) -> None:
     if answer.accepted:
         heading(page, page.tongue(say("Accepted for a time")), len(answer.accepted))
         for one in answer.accepted:
-            page.flow("  ", Piece("·", Style.DIM), " ", page.tongue(accepted_words(one)), hang=4)
+            page.flow(
+                "  ", Piece("·", Style.DIM), " ", page.tongue(accepted_words(one.waiver)), hang=4
+            )
         page.gap()
     closing(page, answer)
 
@@ -66,7 +68,7 @@ def concise(page: Page, answer: Checked, folder: str) -> None:
     for located in base.dropped if base else ():
         page.add(f"{tongue(say('taken away'))}: ", *mended(page, located))
     for one in answer.accepted:
-        page.add(f"{tongue(say('accepted'))}: {tongue(accepted_words(one))}")
+        page.add(f"{tongue(say('accepted'))}: {tongue(accepted_words(one.waiver))}")
     closing(page, answer)
 
 

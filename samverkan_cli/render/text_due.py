@@ -10,6 +10,7 @@ from samverkan_cli.model.period import day_before
 from samverkan_cli.model.promise import Cell
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style
+from samverkan_cli.render.text_parts import accepted_words
 
 SHOWN_DUTIES = 6
 
@@ -85,6 +86,11 @@ def risk_lines(page: Page, status: Status) -> None:
         Style.WARN,
         ends,
     )
+
+
+def accepted_lines(page: Page, status: Status) -> None:
+    """Write what is accepted for a time, until when, and who answers for it."""
+    listed(page, say("Accepted for a time"), Style.DIM, [*map(accepted_words, status.accepted)])
 
 
 def titles(cells: tuple[Cell, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from samverkan_cli.evaluate.coverage import State
 from samverkan_cli.language.terms import STATES
 from samverkan_cli.model.promise import Cell
+from samverkan_cli.model.staffing import Waiver
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style
 
@@ -19,6 +20,17 @@ MARKS = {
 def state_words(cell: Cell, state: State) -> Words:
     """Return a state in words; of a protected function only whether it is covered."""
     return say("not covered") if cell.protected and state is State.VACANT else STATES[state]
+
+
+def accepted_words(waiver: Waiver) -> Words:
+    """Return which finding is accepted, until when, and who answers for it."""
+    return say(
+        "{rule} for {subject}, until {until}; {owner} answers for it",
+        rule=waiver.rule,
+        subject=waiver.subject,
+        until=waiver.until,
+        owner=waiver.owner,
+    )
 
 
 def unread_lines(page: Page, unread: tuple[str, ...]) -> None:

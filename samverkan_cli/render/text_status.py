@@ -5,7 +5,7 @@ from samverkan_cli.flows.status import Status
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style, cells, padded
-from samverkan_cli.render.text_due import alone_line, due_lines, duties, risk_lines
+from samverkan_cli.render.text_due import accepted_lines, alone_line, due_lines, duties, risk_lines
 from samverkan_cli.render.text_guarantee import guarantee_lines, reason, title_width
 from samverkan_cli.render.text_parts import MARKS, state_words, unread_lines
 from samverkan_cli.render.two_clocks import when
@@ -95,6 +95,7 @@ def full(page: Page, status: Status) -> None:
         due_lines(page, status)
         risk_lines(page, status)
         alone_line(page, status)
+    accepted_lines(page, status)
     unread_lines(page, status.unread)
 
 
@@ -107,4 +108,6 @@ def concise(page: Page, status: Status) -> None:
             state = page.tongue(state_words(cell.cell, cell.standing.state))
             told = text if text.startswith(state) else f"{state}: {text}"
             page.add(MARKS[cell.standing.state], " ", f"{cell.cell.id}: {told}")
+    if status.accepted:
+        page.add(f"{page.tongue(say('Accepted for a time'))}: {len(status.accepted)}")
     unread_lines(page, status.unread)

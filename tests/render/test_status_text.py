@@ -1,5 +1,6 @@
 """What `status` says of gaps, in words."""
 
+import json
 import re
 
 import pytest
@@ -29,6 +30,40 @@ def test_counterpart_alone_and_cover_that_ends_are_told(samverkan: Run, agreemen
     out = samverkan("status", "--on", DAY).out
     assert "Counterpart alone  1\n  · Grannsamverkan: Exempelköpings kommun has nobody" in out
     assert "Covered no longer within 90 days  1\n  · Samordnare: until 14 April 2025" in out
+
+
+ACCEPTED = """
+# waivers.yaml
+waivers:
+  - {rule: duty-late, subject: grannar-analys/2024, reason: Sen, owner: chefen, until: 2025-06-01}
+  - {rule: function-uncovered, subject: kom-sam, reason: Sökt, owner: chefen, until: 2025-03-01}
+  - {rule: duty-late, subject: grannar-uppf, reason: Förut, owner: chefen, until: 2025-02-28}
+"""
+
+
+def test_what_is_accepted_on_the_day_is_told(samverkan: Run, agreement: Write) -> None:
+    agreement(AT_RISK + ACCEPTED)
+    out = " ".join(samverkan("status", "--on", DAY).out.split())
+    told = (
+        "Accepted for a time 2"
+        " · function-uncovered for kom-sam, until 1 March 2025; chefen answers for it"
+        " · duty-late for grannar-analys/2024, until 1 June 2025; chefen answers for it"
+    )
+    assert told in out
+    assert "grannar-uppf, until" not in out
+    lines = samverkan("status", "--on", DAY, "--format", "concise").out.splitlines()
+    assert "Accepted for a time: 2" in lines
+    whole = json.loads(samverkan("status", "--on", DAY, "--format", "json").out)
+    assert whole["accepted"][1:] == [
+        {
+            "rule": "duty-late",
+            "subject": "grannar-analys/2024",
+            "reason": "Sen",
+            "owner": "chefen",
+            "until": "2025-06-01",
+        }
+    ]
+    assert "Accepted for a time" not in samverkan("status", "--on", "2025-06-02").out
 
 
 @pytest.mark.parametrize("format_", ["text", "concise"])
