@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import ask_text, may_ask, strange
+from samverkan_cli.cli.choosing import POST_UNSAVED, known
 from samverkan_cli.cli.completing import known_posts, posts
 from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.missing import day_or_none, given, needed
 from samverkan_cli.cli.options import Options
-from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, proposing, verb
+from samverkan_cli.cli.writing import Manner, Work, perform, proposing, verb
 from samverkan_cli.evaluate.absence_wishes import Leaving, absent
+from samverkan_cli.evaluate.nothing_yet import no_post
 from samverkan_cli.evaluate.staffing_wishes import the_post
 from samverkan_cli.language.terms import REASONS as MEANINGS
 from samverkan_cli.model.staffing import Reason
@@ -61,9 +63,11 @@ def register(app: typer.Typer, options: Options) -> None:
         is_back = last_day is not None and first_day is None
         if not post:
             needed("absent", (say("POST"), ""), ("--reason", reason or ("-" if is_back else "")))
-        name = given(work.tongue, post, say("Which post?"), posts(work.agreement))
+        those = known(work, manner)
+        those.look(lambda one: the_post(one, post) if post else no_post(one), POST_UNSAVED)
+        choices = those.choices(posts)
+        name = given(work.tongue, post, say("Which post?"), choices.names, choices.fault)
         if not reason and may_ask() and not is_back:
-            before_asking(the_post(work.agreement, name))
             reason = asked_reason(work)
         wish = Leaving(name, first_day, last_day, reason, work.asked.day)
         return perform(work, proposing(lambda known: absent(known, wish)), manner)

@@ -6,13 +6,15 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import ALL, ask_text, may_ask
+from samverkan_cli.cli.choosing import known
 from samverkan_cli.cli.completing import known_doers, known_tasks, tasks_of, waiting_periods
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.missing import anything, given, needed
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, proposing, verb
+from samverkan_cli.cli.writing import Manner, Work, perform, proposing, verb
 from samverkan_cli.evaluate.duties import parties_of
 from samverkan_cli.evaluate.entries import tasks
+from samverkan_cli.evaluate.nothing_yet import no_duty
 from samverkan_cli.evaluate.record_wishes import (
     Recording,
     known_periods,
@@ -23,6 +25,8 @@ from samverkan_cli.evaluate.record_wishes import (
 )
 from samverkan_cli.model.intent import Refusal
 from samverkan_cli.model.words import Words, say
+
+UNSAVED = say("The duty is not committed yet.")
 
 
 def register(app: typer.Typer, options: Options) -> None:
@@ -63,11 +67,13 @@ def register(app: typer.Typer, options: Options) -> None:
     ) -> Code:
         done = day_of(on)
         needed("record", (say("DUTY"), duty))
-        name = given(work.tongue, duty, say("Which duty?"), tasks_of(work.agreement))
+        those = known(work, manner)
+        those.look(lambda one: the_task(one, duty) if duty else no_duty(one), UNSAVED)
+        choices = those.choices(tasks_of)
+        name = given(work.tongue, duty, say("Which duty?"), choices.names, choices.fault)
         wish = Recording(name, tuple(periods), done, party_, reference_)
         future(done, work)
         if not periods and may_ask():
-            before_asking(the_task(work.agreement, name))
             wish = asked_for(work, wish)
         return perform(work, proposing(lambda known: record(known, wish)), manner)
 
