@@ -83,7 +83,8 @@ def test_nothing_is_asked_for_where_all_is_given(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_who_stops_gets_130_and_nothing_is_written(tmp_path: Path, key: str, language: str) -> None:
-    with at_terminal("init", "reg", folder=tmp_path, SAMVERKAN_LANG=language) as terminal:
+    own = OWN | {"SAMVERKAN_LANG": language}
+    with at_terminal("init", "reg", folder=tmp_path, **own) as terminal:
         terminal.wait_for("? ")
         terminal.type("Exempel\n")
         terminal.wait_for("1: ")
@@ -92,6 +93,17 @@ def test_who_stops_gets_130_and_nothing_is_written(tmp_path: Path, key: str, lan
         stopped = {"en": "Stopped; nothing is written.", "sv": "Avbrutet. Ingenting är skrivet."}
         assert terminal.screen.endswith(f"{stopped[language]}\n")
     assert [*tmp_path.iterdir()] == []
+
+
+def test_who_is_nobody_to_git_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    with at_terminal("init", "new/reg", folder=tmp_path, HOME="/nonexistent") as terminal:
+        assert terminal.end() == 4
+        assert "Git does not know who you are" in terminal.screen
+        assert "called?" not in terminal.screen
+    with at_terminal("init", "--no-commit", folder=tmp_path, HOME="/nonexistent") as terminal:
+        terminal.wait_for("called?")
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
 
 
 def test_who_has_an_agreement_already_is_told_before_anything_is_asked(tmp_path: Path) -> None:
