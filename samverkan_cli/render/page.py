@@ -52,8 +52,12 @@ ASCII = str.maketrans(
 )
 COMMAND = re.compile(
     r"(?:^|(?<=: )|(?<=[“”]))(?:samverkan|git|rm|find|cd) [^“”\n]*?(?=”|, | \(| – |\. [A-ZÅÄÖ]|$)"
+    r'|--[a-z-]+ "[^"\n]*"'
 )
-"""What is to be pasted into a shell: it stands in quotation marks, or follows a colon."""
+"""What is to be pasted into a shell: it stands in quotation marks, or follows a colon.
+
+An option with its value in quotation marks stands anywhere.
+"""
 STAY = "\0"
 """A space at which no line ends."""
 

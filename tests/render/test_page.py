@@ -60,6 +60,13 @@ def test_a_command_is_not_broken(text: str, whole: bool) -> None:
     assert " ".join(page.plain().split()) == f"= {text} {text}"
 
 
+def test_neither_is_an_option_with_its_value() -> None:
+    page = Page(tongue("en"), 24)
+    page.prose('A party, as --party "kom=Exempel kommun:municipality"; one for each party.')
+    assert '--party "kom=Exempel kommun:municipality"; one' not in page.plain()
+    assert '\n--party "kom=Exempel kommun:municipality";\n' in page.plain()
+
+
 def test_wide_letters_count_twice() -> None:
     assert cells("日本") == 4
     assert padded("日", 4) == "日  "
