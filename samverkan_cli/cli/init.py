@@ -48,8 +48,9 @@ def register(app: typer.Typer, options: Options) -> None:
     party = options.option(
         say(
             "A party: its name, with a short id before it and its kind behind it if you like, as "
-            '--party "kom=Exempel kommun:municipality"; written for each party. The id is otherwise '
-            "made of the name, and the kind read from it, or “other”. The kinds are: {kinds}.",
+            '--party "kom=Exempel kommun:municipality"; written for each party. The id is '
+            "otherwise made of the name, and the kind read from it, or “other”. The kinds are: "
+            "{kinds}.",
             kinds=PARTY_KINDS,
         ),
         "--party",
