@@ -15,8 +15,9 @@ from samverkan_cli.evaluate.absence_wishes import Leaving, absent
 from samverkan_cli.evaluate.nothing_yet import no_post
 from samverkan_cli.evaluate.staffing_wishes import the_post
 from samverkan_cli.language.terms import REASONS as MEANINGS
+from samverkan_cli.language.terms import meant
 from samverkan_cli.model.staffing import Reason
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import Words, say
 
 REASONS = tuple(one.value for one in Reason)
 
@@ -69,7 +70,7 @@ def register(app: typer.Typer, options: Options) -> None:
         name = given(work.tongue, post, say("Which post?"), choices.names, choices.fault)
         if not reason and may_ask() and not is_back:
             reason = asked_reason(work)
-        wish = Leaving(name, first_day, last_day, reason, work.asked.day)
+        wish = Leaving(name, first_day, last_day, reason_of(reason, work), work.asked.day)
         return perform(work, proposing(lambda known: absent(known, wish)), manner)
 
 
@@ -79,4 +80,13 @@ def asked_reason(work: Work) -> str:
         say("{kind} ({meaning})", kind=one.value, meaning=MEANINGS[one]) for one in Reason
     )
     question = say("Why is it away? {words}", words=words)
-    return ask_text(work.tongue, question, check=lambda answer: strange(answer, REASONS))
+
+    def check(answer: str) -> Words | None:
+        return strange(reason_of(answer, work), REASONS)
+
+    return ask_text(work.tongue, question, check=check)
+
+
+def reason_of(answer: str, work: Work) -> str:
+    """Return the reason that is meant, also by the word that it is told with."""
+    return meant(answer, MEANINGS, work.tongue)

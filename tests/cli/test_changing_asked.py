@@ -141,7 +141,7 @@ def test_an_absence_is_asked_for_with_what_each_word_means(register: Path) -> No
         terminal.wait_for("vacant (vakant tjänst), on-leave (ledig), seconded (placerad")
         terminal.answer("other (frånvarande)", "sjuk")
         terminal.wait_for("Tillåtna ord: vacant, on-leave")
-        terminal.answer("Varför är den frånvarande?", "on-leave")
+        terminal.answer("Varför är den frånvarande?", "Ledig")
         terminal.answer("Fortsätta? (ja/nej)", "ja")
         assert terminal.end() == 0
     assert added(register)[-1] == "+  - {post: kom-1, from: 2025-03-01, reason: on-leave}"

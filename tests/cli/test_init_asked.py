@@ -73,6 +73,19 @@ def test_only_what_is_missing_is_asked_for_in_the_language_of_the_run(tmp_path: 
     assert (known.language, known.period.is_open) == ("sv", True)
 
 
+def test_a_kind_can_be_called_as_it_is_told(tmp_path: Path) -> None:
+    given = ("--lang", "sv", "--title", "Ö", "--party", "kom=Kommunen", "--from", "2027-01-01")
+    with at_terminal("init", *given, "--no-commit", folder=tmp_path) as terminal:
+        terminal.answer("Namn på part 2", "Sparven")
+        terminal.answer("[sparven]", "")
+        terminal.answer("Vilket slags part är Sparven?", "Enhet i en organisation")
+        terminal.answer("Namn på part 3", "")
+        assert terminal.end() == 0
+    known = read_at(tmp_path / "agreement").agreement
+    assert known is not None
+    assert known.parties[1].kind == "unit"
+
+
 def test_nothing_is_asked_for_where_all_is_given(tmp_path: Path) -> None:
     given = ("--title", "X", "--party", "a=A", "--party", "b=B", "--from", "2027-01-01")
     with at_terminal("init", *given, "--no-commit", folder=tmp_path) as terminal:
