@@ -101,9 +101,14 @@ def tell(asked: Asked, answer: Changed, as_format: str, *, seen: bool = False) -
         mention(tongue, text_change.done(answer), error.message)
 
 
+def note(tongue: Tongue, words: Words) -> None:
+    """Tell something beside the answer."""
+    page = page_for(tongue)
+    page.flow(f"samverkan: {tongue(words)}", hang=4)
+    complain(page)
+
+
 def mention(tongue: Tongue, done: Words, fault: Words) -> None:
     """Tell what was done where the answer is lost: it is done, whether or not it can be told."""
-    page = page_for(tongue)
     for words in (done, fault):
-        page.flow(f"samverkan: {tongue(words)}", hang=4)
-    complain(page)
+        note(tongue, words)

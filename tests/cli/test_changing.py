@@ -149,6 +149,15 @@ def test_a_run_that_was_cut_short_is_completed(samverkan: Run, register: Path) -
     assert git(register, "status", "--porcelain") == ""
 
 
+def test_the_day_that_was_taken_is_told(samverkan: Run, register: Path) -> None:
+    assert register.is_dir()
+    given = samverkan("record", "grannar-analys", "2025", "--on", "2025-12-05", "--dry-run")
+    assert given.err == ""
+    taken = samverkan("record", "grannar-analys", "2025", "--format", "concise", "--lang", "sv")
+    assert taken.code == 0
+    assert taken.err.startswith("samverkan: Ingen dag angavs, så det räknas som utfört i dag, den ")
+
+
 @pytest.mark.parametrize("reason", ["ledig", "Ledig", "on-leave"])
 def test_why_a_post_is_away_can_be_said_as_it_is_told(
     samverkan: Run, register: Path, reason: str
