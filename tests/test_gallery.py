@@ -57,6 +57,7 @@ CHANGING = {
     "written",
     "staffing_wishes",
     "absence_wishes",
+    "nothing_yet",
     "record_wishes",
 }
 """They say why a change is not made; tests beside them show their words."""

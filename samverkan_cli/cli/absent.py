@@ -5,16 +5,19 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import ask_text, may_ask, strange
+from samverkan_cli.cli.choosing import POST_UNSAVED, known
 from samverkan_cli.cli.completing import known_posts, posts
 from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.missing import day_or_none, given, needed
 from samverkan_cli.cli.options import Options
-from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, proposing, verb
+from samverkan_cli.cli.writing import Manner, Work, perform, proposing, verb
 from samverkan_cli.evaluate.absence_wishes import Leaving, absent
+from samverkan_cli.evaluate.nothing_yet import no_post
 from samverkan_cli.evaluate.staffing_wishes import the_post
 from samverkan_cli.language.terms import REASONS as MEANINGS
+from samverkan_cli.language.terms import meant
 from samverkan_cli.model.staffing import Reason
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import Words, say
 
 REASONS = tuple(one.value for one in Reason)
 
@@ -61,11 +64,13 @@ def register(app: typer.Typer, options: Options) -> None:
         is_back = last_day is not None and first_day is None
         if not post:
             needed("absent", (say("POST"), ""), ("--reason", reason or ("-" if is_back else "")))
-        name = given(work.tongue, post, say("Which post?"), posts(work.agreement))
+        those = known(work, manner)
+        those.look(lambda one: the_post(one, post) if post else no_post(one), POST_UNSAVED)
+        choices = those.choices(posts)
+        name = given(work.tongue, post, say("Which post?"), choices.names, choices.fault)
         if not reason and may_ask() and not is_back:
-            before_asking(the_post(work.agreement, name))
             reason = asked_reason(work)
-        wish = Leaving(name, first_day, last_day, reason, work.asked.day)
+        wish = Leaving(name, first_day, last_day, reason_of(reason, work), work.asked.day)
         return perform(work, proposing(lambda known: absent(known, wish)), manner)
 
 
@@ -75,4 +80,13 @@ def asked_reason(work: Work) -> str:
         say("{kind} ({meaning})", kind=one.value, meaning=MEANINGS[one]) for one in Reason
     )
     question = say("Why is it away? {words}", words=words)
-    return ask_text(work.tongue, question, check=lambda answer: strange(answer, REASONS))
+
+    def check(answer: str) -> Words | None:
+        return strange(reason_of(answer, work), REASONS)
+
+    return ask_text(work.tongue, question, check=check)
+
+
+def reason_of(answer: str, work: Work) -> str:
+    """Return the reason that is meant, also by the word that it is told with."""
+    return meant(answer, MEANINGS, work.tongue)

@@ -7,19 +7,23 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import ALL, ask_text, may_ask
+from samverkan_cli.cli.choosing import Known, known
 from samverkan_cli.cli.completing import known_functions, known_posts, known_slots, posts
 from samverkan_cli.cli.exits import Code, StopError
 from samverkan_cli.cli.missing import confirm, given, needed
 from samverkan_cli.cli.options import Options, day_of
-from samverkan_cli.cli.writing import Manner, Work, before_asking, perform, proposing, verb
+from samverkan_cli.cli.writing import Manner, Work, perform, proposing, refuse, verb
 from samverkan_cli.evaluate.items import slots
+from samverkan_cli.evaluate.nothing_yet import NO_POST, no_role
 from samverkan_cli.evaluate.staffing_wishes import Assigning, assign, the_slot
+from samverkan_cli.flows.change import uncommitted
 from samverkan_cli.flows.founding import id_fault
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.words import Words, say
 
 WHOLE = Decimal(100)
+UNSAVED = say("The promise is not committed yet.")
 
 
 def register(app: typer.Typer, options: Options) -> None:
@@ -66,12 +70,12 @@ def register(app: typer.Typer, options: Options) -> None:
     ) -> Code:
         needed("assign", (say("POST"), post), (say("SLOT"), slot))
         period = Period(day_of(from_), day_of(until) if until else date.max)
-        if slot:
-            before_asking(the_slot(work.agreement, slot))
-        name, called = the_post(work, post, title_)
+        those = known(work, manner)
+        those.look(lambda one: the_slot(one, slot) if slot else no_role(one), UNSAVED)
+        name, called = the_post(work, those, post, title_)
         wish = Assigning(
             name,
-            slot or the_role(work),
+            slot or the_role(work, those),
             period,
             tuple(functions),
             share_of(share_),
@@ -103,30 +107,41 @@ def share_of(text: str) -> Decimal | None:
     return value
 
 
-def the_role(work: Work) -> str:
+def the_role(work: Work, those: Known) -> str:
     """Return the role that is asked for; an only one goes by its guarantee, as when it is typed."""
-    agreement = work.agreement
-    alone = [one.id for one in agreement.guarantees if len(one.slots) == 1]
-    question = say("Which role is it to cover?")
-    return ask_text(work.tongue, question, choices=tuple(slots(agreement)), also=alone)
+    alone = [one.id for one in those.saved.guarantees if len(one.slots) == 1]
+    question, roles = say("Which role is it to cover?"), those.choices(slots)
+    return ask_text(work.tongue, question, choices=roles.names, also=alone, check=roles.fault)
 
 
-def the_post(work: Work, post: str, title: str) -> tuple[str, str]:
-    """Return the post that is meant and, for a new one, its title; ask for what is missing."""
-    known = tuple(posts(work.agreement))
+def the_post(work: Work, those: Known, post: str, title: str) -> tuple[str, str]:
+    """Return the post that is meant and, for a new one, its title; ask for what is missing.
 
-    question = say("{question} (? lists them all)", question=say("Which post?"))
+    Raises:
+        StopError: the post is written already, and not committed.
+    """
+    choices = those.choices(posts)
+    names = choices.names
 
     def check(answer: str) -> Words | None:
-        if answer == ALL and known:
-            return say("The posts are: {names}.", names=known)
-        return None if answer in known else id_fault(answer)
+        if answer == ALL:
+            return say("The posts are: {names}.", names=names) if names else first_post()
+        return None if answer in names else choices.fault(answer) or id_fault(answer)
 
+    question = say("{question} (? lists them all)", question=say("Which post?"))
     name = given(work.tongue, post, question, check=check)
-    if name in known or title or not may_ask():
+    if name in choices.unsaved:
+        raise refuse(uncommitted())
+    if name in names or title or not may_ask():
         return name, title
-    match = nearest(name, known)
+    match = nearest(name, names)
     if match and confirm(work.tongue, say("Did you mean “{name}”?", name=match)):
         return match, ""
     question = say("{name} is a new post. What is it called? (never a person's name)", name=name)
     return name, ask_text(work.tongue, question)
+
+
+def first_post() -> Words:
+    """Return what is said to one who asks which posts there are where there is none."""
+    example = say("Write a short id for a new one, for example {name}.", name="kom-1")
+    return say("{message} {hint}", message=NO_POST.message, hint=example)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from samverkan_cli.cli.asking import may_ask
 from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, StopError, aside
 from samverkan_cli.cli.help import Command
@@ -24,6 +25,7 @@ from samverkan_cli.flows.init import (
     taken,
     terms_of,
 )
+from samverkan_cli.history.begin import known
 from samverkan_cli.history.discovery import direct
 from samverkan_cli.history.problems import GitError
 from samverkan_cli.language.tongue import LANGUAGES, Tongue
@@ -45,8 +47,9 @@ def register(app: typer.Typer, options: Options) -> None:
     party = options.option(
         say(
             "A party: its name, with a short id before it and its kind behind it if you like, as "
-            "kom=Exempel kommun:municipality; written for each party. The id is otherwise made of "
-            "the name, and the kind read from it, or “other”. The kinds are: {kinds}.",
+            '--party "kom=Exempel kommun:municipality"; written for each party. The id is '
+            "otherwise made of the name, and the kind read from it, or “other”. The kinds are: "
+            "{kinds}.",
             kinds=PARTY_KINDS,
         ),
         "--party",
@@ -95,7 +98,8 @@ def register(app: typer.Typer, options: Options) -> None:
             one_of("--lang", lang_, LANGUAGES)
         one_of("--format", format_, ("text", "json"))
         given = Given(title_, tuple(party_), from_, until)
-        found = planned(folder_at(directory), given, template_, options.tongue)
+        keeps = not (dry_run_ or no_commit_)
+        found = planned(folder_at(directory), given, template_, options.tongue, commit=keeps)
         answer = begun(found, dry_run=dry_run_, commit=not no_commit_)
         tell(answer, format_, options.tongue)
         return Code.CLEAN
@@ -116,20 +120,24 @@ def folder_at(given: str) -> Path:
         raise StopError(Code.USAGE, say("There is no folder “{path}”.", path=given)) from error
 
 
-def planned(root: Path, given: Given, template: str, tongue: Tongue) -> Plan:
+def planned(root: Path, given: Given, template: str, tongue: Tongue, *, commit: bool) -> Plan:
     """Return what is to be written, when all that is needed is known.
+
+    Where something is asked for and to be committed, it is looked at first who would commit it.
 
     Raises:
         StopError: there can be no register there, or something is missing or cannot stand.
         KeyboardInterrupt: the person stops.
     """
-    if template:
-        terms = terms_of(the_template(template, given))
-    elif given.missing() and is_begun(root):
+    if not template and given.missing() and is_begun(root):
         raise refused(taken(root))
-    else:
-        terms = new_terms(agreement_of(given, tongue))
     try:
+        if template:
+            terms = terms_of(the_template(template, given))
+        else:
+            if commit and given.missing() and may_ask():
+                known(root)
+            terms = new_terms(agreement_of(given, tongue))
         return sound(plan(root, terms, day_of(""), origin()))
     except GitError as error:
         raise stop(error) from error

@@ -15,7 +15,7 @@ from samverkan_cli.flows.founding import (
     party_of,
     title_fault,
 )
-from samverkan_cli.language.terms import PARTY_KINDS
+from samverkan_cli.language.terms import PARTY_KINDS, meant
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.frame import Party
@@ -144,8 +144,15 @@ def asked_party(tongue: Tongue, title: str, taken: Sequence[str]) -> Party:
 def asked_kind(tongue: Tongue, title: str) -> str:
     """Return the kind of a party, of which the name tells nothing."""
     question = say("What kind of party is {name}? (? lists the kinds)", name=title)
-    answer = ask_text(tongue, question, default=OTHER, check=kind_fault)
-    return answer if answer in PARTY_KINDS else likely_kind(answer)
+
+    def kind_of(answer: str) -> str:
+        return meant(answer, PARTY_KINDS, tongue)
+
+    answer = ask_text(
+        tongue, question, default=OTHER, check=lambda answer: kind_fault(kind_of(answer))
+    )
+    kind = kind_of(answer)
+    return kind if kind in PARTY_KINDS else likely_kind(kind)
 
 
 def kind_fault(answer: str) -> Words | None:

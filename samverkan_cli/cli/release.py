@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from samverkan_cli.cli.asking import may_ask
+from samverkan_cli.cli.choosing import POST_UNSAVED, known
 from samverkan_cli.cli.completing import known_held, known_posts, posts
 from samverkan_cli.cli.exits import Code
 from samverkan_cli.cli.missing import given, needed
 from samverkan_cli.cli.options import Options, day_of
 from samverkan_cli.cli.writing import Manner, Work, perform, proposing, verb
-from samverkan_cli.evaluate.staffing_wishes import Releasing, held, release
+from samverkan_cli.evaluate.nothing_yet import no_post
+from samverkan_cli.evaluate.staffing_wishes import Releasing, held, release, the_post
 from samverkan_cli.model.words import say
 
 
@@ -43,7 +45,10 @@ def register(app: typer.Typer, options: Options) -> None:
     ) -> Code:
         day = day_of(until)
         needed("release", (say("POST"), post))
-        name = given(work.tongue, post, say("Which post?"), posts(work.agreement))
+        those = known(work, manner)
+        those.look(lambda one: the_post(one, post) if post else no_post(one), POST_UNSAVED)
+        choices = those.choices(posts)
+        name = given(work.tongue, post, say("Which post?"), choices.names, choices.fault)
         if not slot and not all_:
             slot = only_slot(work, Releasing(name, day))
         wish = Releasing(name, day, slot, all_)

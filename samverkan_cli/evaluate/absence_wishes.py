@@ -62,7 +62,8 @@ def already(entry: Absence, alike: Iterable[Absence]) -> Refusal | None:
     """Return what is said where the post is away already on some of the days."""
     those = [one for one in alike if not (one.period & entry.period).is_empty]
     if entry in those:
-        return Refusal(say("That absence is noted already."))
+        back = say("When it is back, end it: samverkan absent {post} --until DAY", post=entry.post)
+        return Refusal(say("That absence is noted already."), back)
     if not those:
         return None
     one = min(those, key=lambda one: one.period.first)

@@ -14,6 +14,7 @@ from samverkan_cli.evaluate.duties import (
     performer,
 )
 from samverkan_cli.evaluate.entries import tasks
+from samverkan_cli.evaluate.nothing_yet import NO_DUTY
 from samverkan_cli.evaluate.staffing_wishes import last_of
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.duty import Duty, FollowUp
@@ -43,7 +44,7 @@ def the_task(agreement: Agreement, name: str) -> Duty | FollowUp | Refusal:
     if name in known:
         return known[name]
     message = say("There is no duty or follow-up “{name}”.", name=name)
-    return Refusal(message, did_you_mean(name, known))
+    return Refusal(message, did_you_mean(name, known, None if known else NO_DUTY.hint))
 
 
 def outstanding(agreement: Agreement, name: str, day: date) -> tuple[Performance, ...]:

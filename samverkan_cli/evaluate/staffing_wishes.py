@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from samverkan_cli.evaluate.guard import guard_of
 from samverkan_cli.evaluate.items import slots
+from samverkan_cli.evaluate.nothing_yet import NO_ROLE, no_post
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.intent import Add, Drop, End, Fields, Intent, Refusal, Step
 from samverkan_cli.model.nearest import did_you_mean, nearest
@@ -55,7 +56,8 @@ def the_slot(agreement: Agreement, name: str) -> tuple[Guarantee, Slot, tuple[st
     message = say("There is no role “{name}” among the promises.", name=name)
     match = nearest(name, (*known, *(one.id for one in agreement.guarantees)))
     meant = say("Did you mean “{name}”?", name=match) if match else None
-    return Refusal(message, hint or meant or did_you_mean(name, known))
+    none = None if known else NO_ROLE.hint
+    return Refusal(message, hint or meant or did_you_mean(name, known, none))
 
 
 def the_post(agreement: Agreement, name: str, otherwise: Words | None = None) -> Post | Refusal:
@@ -63,8 +65,9 @@ def the_post(agreement: Agreement, name: str, otherwise: Words | None = None) ->
     for post in agreement.posts:
         if post.id == name:
             return post
-    message = say("There is no post “{name}”.", name=name)
-    return Refusal(message, did_you_mean(name, (one.id for one in agreement.posts), otherwise))
+    message, none = say("There is no post “{name}”.", name=name), no_post(agreement)
+    hint = otherwise or (none.hint if none else None)
+    return Refusal(message, did_you_mean(name, (one.id for one in agreement.posts), hint))
 
 
 def reversed_days(period: Period) -> Refusal:

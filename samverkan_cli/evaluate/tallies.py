@@ -29,6 +29,12 @@ class Tally(Frozen):
         return self.item.who.parties
 
     @property
+    def recording(self) -> str:
+        """Return what `samverkan record` is given to record the earliest occurrence."""
+        parts = [self.item.id, self.first.occurrence.name]
+        return " ".join([*filter(None, parts), *(["--party", self.party] if self.party else [])])
+
+    @property
     def first(self) -> Performance:
         """Return the earliest occurrence."""
         return self.performances[0]

@@ -25,6 +25,7 @@ from samverkan_cli.history.runner import Git
 from samverkan_cli.history.stand import converted, dirty, inside, stand
 from samverkan_cli.history.tree import Write
 from samverkan_cli.language.tongue import tongue
+from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.model.intent import Intent, Refusal
 from samverkan_cli.model.words import say
@@ -50,6 +51,10 @@ class How(NamedTuple):
 
 
 CRLF = b"\r\n"
+UNCOMMITTED = say(
+    "Commit terms with “samverkan revise”, and other files with git; or write --no-commit."
+)
+"""How that is committed which stands in the files only."""
 
 Proposer: TypeAlias = Callable[[Path, How], Proposal | Refusal]
 """What is to be done, worked out when nobody else can write."""
@@ -75,7 +80,7 @@ def proposal_at(root: Path, how: How, wish: Wish) -> Proposal | Refusal:
     base = past.folder(resolve(past.git, "HEAD"))
     found = propose(base, wish, how.day)
     if isinstance(found, Refusal):
-        return found if can(base, wish) or not can(read_folder(root), wish) else uncommitted(found)
+        return found if can(base, wish) or not can(read_folder(root), wish) else uncommitted()
     seen = {path: content(root, path) for path in found.new}
     for path, lying in seen.items():
         if lying not in (found.old[path], found.new[path]):
@@ -97,13 +102,19 @@ def can(folder: Folder, wish: Wish) -> bool:
     return register.agreement is not None and isinstance(wish(register), Intent)
 
 
-def uncommitted(refusal: Refusal) -> Refusal:
-    """Return a refusal where only the commit is missing."""
-    hint = say(
-        "It stands in the files but is not committed. Commit it with git, or terms with "
-        "“samverkan revise”; or write --no-commit."
-    )
-    return Refusal(refusal.message, hint)
+def committed(root: Path) -> Agreement | None:
+    """Return the agreement as the newest revision holds it, or None where it cannot be read.
+
+    Raises:
+        GitError: nothing is committed, or git cannot tell.
+    """
+    past = Past.of(root)
+    return read(past.folder(resolve(past.git, "HEAD"))).agreement
+
+
+def uncommitted() -> Refusal:
+    """Return what is said where only the commit is missing."""
+    return Refusal(say("It stands in the files, but is not committed yet."), UNCOMMITTED)
 
 
 def content(root: Path, path: str) -> bytes | None:

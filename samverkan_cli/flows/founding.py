@@ -16,7 +16,9 @@ from samverkan_cli.store.profile import character_faults
 
 LONGEST_TITLE = 200
 LEAST_PARTIES = 2
-AS_WRITTEN = say("Write it like this: {example}", example="--party kom=Exempel kommun:municipality")
+AS_WRITTEN = say(
+    "Write it like this: {example}", example='--party "kom=Exempel kommun:municipality"'
+)
 
 
 def title_fault(title: str) -> Words | None:

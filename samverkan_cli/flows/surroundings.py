@@ -132,6 +132,8 @@ FOLDERS: tuple[tuple[str, Words, Words], ...] = (
 COMMANDS: tuple[tuple[str, Words], ...] = (
     ("samverkan status", say("who keeps which promise today, what is missing and what is due")),
     ("samverkan check", say("all that is wrong, in one run")),
+    ("samverkan revise", say("commit what was written in terms/, with reason and decision")),
+    ("samverkan assign", say("say which post keeps a promise, and commit it")),
     ("samverkan log", say("who changed what, and when")),
 )
 

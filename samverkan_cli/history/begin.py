@@ -41,6 +41,18 @@ def top_of(folder: Path) -> Path | None:
     return top
 
 
+def known(folder: Path) -> None:
+    """Go on only where git knows who would commit in a folder, which need not lie there yet.
+
+    Raises:
+        GitError: it does not, or does not tell.
+    """
+    near = next(one for one in (folder, *folder.parents) if os.path.isdir(one))  # noqa: PTH112
+    git = discover(near) if is_in_one(near) else Git(program(), near, near)
+    for role in ROLES:
+        person(git, role)
+
+
 @contextmanager
 def made(folder: Path) -> Iterator[None]:
     """Make a folder with those above it; take away again what is empty, where the block fails.

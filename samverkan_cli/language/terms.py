@@ -1,13 +1,19 @@
 """The words for the states, kinds and reasons of the model."""
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from samverkan_cli.evaluate.coverage import State
 from samverkan_cli.evaluate.duties import DutyState
+from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.model.cadence import Cadence, Rhythm
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.frame import Firmness
 from samverkan_cli.model.promise import SlotKind
 from samverkan_cli.model.staffing import Reason
 from samverkan_cli.model.words import Words, say, say_n
+
+Name = TypeVar("Name", bound=str)
 
 STATES: dict[State, Words] = {
     State.COVERED: say("covered"),
@@ -97,6 +103,12 @@ PER = {
     "year": lambda n: say_n(n, "{n} time a year", "{n} times a year"),
     "event": lambda n: say_n(n, "{n} time for each event", "{n} times for each event"),
 }
+
+
+def meant(answer: str, words: Mapping[Name, Words], spoken: Tongue) -> str:
+    """Return the word of the files that is meant by what it is called in a language."""
+    names = {spoken(called).casefold(): name for name, called in words.items()}
+    return str(names.get(answer.casefold(), answer))
 
 
 def cadence(cadence: Cadence) -> Words:

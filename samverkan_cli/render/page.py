@@ -50,6 +50,16 @@ ASCII = str.maketrans(
         "\u00a0": " ",
     }
 )
+COMMAND = re.compile(
+    r"(?:^|(?<=: )|(?<=[“”]))(?:samverkan|git|rm|find|cd) [^“”\n]*?(?=”|, | \(| – |\. [A-ZÅÄÖ]|$)"
+    r'|--[a-z-]+ "[^"\n]*"'
+)
+"""What is to be pasted into a shell: it stands in quotation marks, or follows a colon.
+
+An option with its value in quotation marks stands anywhere.
+"""
+STAY = "\0"
+"""A space at which no line ends."""
 
 
 def cells(text: str) -> int:
@@ -129,22 +139,27 @@ def words(pieces: tuple[Piece | str, ...]) -> Iterator[tuple[int, list[Piece]]]:
     space, word = 0, list[Piece]()
     for piece in pieces:
         whole = Piece(piece) if isinstance(piece, str) else piece
-        for part in re.findall(" +|[^ ]+", whole.text):
+        for part in re.findall(" +|[^ ]+", unbroken(whole.text)):
             if part.isspace() and part[0] == " ":
                 if word:
                     yield space, word
                     space, word = 0, []
                 space += len(part)
             else:
-                word.append(Piece(part, whole.style))
+                word.append(Piece(part.replace(STAY, " "), whole.style))
     if word:
         yield space, word
 
 
+def unbroken(text: str) -> str:
+    """Return a text in which every command is one word: broken, it could not be pasted."""
+    return COMMAND.sub(lambda found: found[0].replace(" ", STAY), text)
+
+
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of a paragraph; a word longer than the width stays whole."""
+    """Yield the lines of a paragraph; a word or command longer than the width stays whole."""
     line = ""
-    for word in text.split(" "):
+    for word in (part.replace(STAY, " ") for part in unbroken(text).split(" ")):
         longer = f"{line} {word}" if line else word
         if line and cells(longer) > width:
             yield line

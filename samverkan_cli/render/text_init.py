@@ -104,4 +104,5 @@ def following(answer: Begun) -> Iterator[tuple[str, Words]]:
             f"{REGISTER}/terms/guarantees/",
             say("write what each party promises; then: samverkan check"),
         )
+        yield "samverkan revise", say("commit the promises, with reason and decision")
     yield "samverkan assign", say("say which post keeps a promise")

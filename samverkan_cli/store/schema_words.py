@@ -1,6 +1,5 @@
 """What a value has against its schema, in words of ours: a sentence and a cure for each keyword."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -8,9 +7,7 @@ from typing import Any
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.words import Bilingual, Value, Words, say
-from samverkan_cli.store.profile import SHOWN, cut
-
-PLAIN = re.compile(r"[A-Za-zÅÄÖåäö][\w .%/-]*[\w%]|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]+(?:,[0-9]+)? %")
+from samverkan_cli.store.schema_examples import fields_of, for_example, line_of, shown
 
 TYPES: dict[str, Words] = {
     "object": say("a group of fields"),
@@ -23,28 +20,6 @@ FOUND = {dict: "object", list: "array", str: "string", int: "integer", bool: "bo
 Told = Iterator[tuple[str, Place, Words, Words | None, bool]]
 
 
-def shown(value: Any) -> str:
-    """Return a value as it may stand in a message, cut short."""
-    return cut(value) if isinstance(value, str) else flow(value)
-
-
-def flow(value: Any, room: int = SHOWN) -> str:
-    """Return a value on a line as YAML; entries that have no room are left out."""
-    if isinstance(value, str):
-        return value if PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
-    if not isinstance(value, dict | list):
-        return json.dumps(value)
-    text, parts = "", value.items() if isinstance(value, dict) else [("", part) for part in value]
-    for key, part in parts:
-        head = (", " if text else "") + (f"{key}: " if key else "")
-        written = flow(part, room - len(text) - len(head))
-        if len(text) + len(head) + len(written) > room:
-            text += ", …" if text else "…"
-            break
-        text += head + written
-    return f"{{{text}}}" if isinstance(value, dict) else f"[{text}]"
-
-
 def titled(schema: Any, place: Place) -> Value:
     """Return the title of a schema in both languages, or else the name of the field."""
     if "title" in schema:
@@ -52,20 +27,6 @@ def titled(schema: Any, place: Place) -> Value:
     names = [key for key in place.keys if isinstance(key, str)]
     last = place.keys[-1]
     return say("{name}, number {n}", name=names[-1], n=last + 1) if isinstance(last, int) else last
-
-
-def for_example(schema: Any) -> Words | None:
-    """Return a hint with the schema's example, or with its fields where that is too long."""
-    for example in schema.get("examples", [])[:1]:
-        written = shown(example)
-        if "…" not in written or "properties" not in schema:
-            return say("Write it like this: {example}", example=written)
-    return fields_of(schema) if "properties" in schema else None
-
-
-def fields_of(schema: Any) -> Words:
-    """Return a hint with the fields that a schema has."""
-    return say("The fields that can stand here: {names}.", names=tuple(schema["properties"]))
 
 
 def unknown_field(place: Place, error: Any) -> Told:
@@ -92,7 +53,7 @@ def missing_field(place: Place, error: Any) -> Told:
                     name=name,
                     title=titled(field, place / name),
                 ),
-                for_example(field),
+                line_of(name, field),
                 False,
             )
 

@@ -149,6 +149,26 @@ def test_a_run_that_was_cut_short_is_completed(samverkan: Run, register: Path) -
     assert git(register, "status", "--porcelain") == ""
 
 
+def test_the_day_that_was_taken_is_told(samverkan: Run, register: Path) -> None:
+    assert register.is_dir()
+    given = samverkan("record", "grannar-analys", "2025", "--on", "2025-12-05", "--dry-run")
+    assert given.err == ""
+    taken = samverkan("record", "grannar-analys", "2025", "--format", "concise", "--lang", "sv")
+    assert taken.code == 0
+    assert taken.err.startswith("samverkan: Ingen dag angavs, så det räknas som utfört i dag, den ")
+
+
+@pytest.mark.parametrize("reason", ["ledig", "Ledig", "on-leave"])
+def test_why_a_post_is_away_can_be_said_as_it_is_told(
+    samverkan: Run, register: Path, reason: str
+) -> None:
+    own = ("--lang", "sv", "--from", DAY, "--until", "2025-03-31")
+    assert samverkan("absent", "kom-1", "--reason", reason, *own).code == 0
+    assert added(register)[-1].endswith("until: 2025-03-31, reason: on-leave}")
+    told = samverkan("absent", "pol-1", "--reason", "ledig", "--lang", "en", *own[2:])
+    assert (told.code, "“ledig” is no reason" in told.err) == (2, True)
+
+
 def test_the_reason_stands_in_the_message(samverkan: Run, register: Path) -> None:
     reason = "Föräldraledighet täcks.\nSamverkan-Verb: approve"
     assert samverkan("release", "kom-1", "--until", DAY, "--reason", reason).code == 0

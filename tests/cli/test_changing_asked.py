@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from samverkan_cli.cli.options import day_of
 from tests.cli.changing import added, commits
 from tests.history.repository import PEOPLE, git, write
 from tests.terminal import CTRL_C, at_terminal
 
+FORM = "agreement/terms/forms/grannar.yaml"
 OWN = PEOPLE | {"HOME": "/nonexistent"}
 
 
@@ -105,6 +107,32 @@ def test_the_latest_period_is_offered(register: Path) -> None:
     )
 
 
+def test_whose_it_was_and_on_which_day_is_asked_for(register: Path) -> None:
+    text = (register / FORM).read_text("utf-8")
+    write(register, {FORM: text.replace("who: {all: [kom, pol]}", "who: {each: [kom, pol]}")})
+    git(register, "commit", "--quiet", "--all", "-m", "Var sin")
+    today = day_of("").isoformat()
+    with at_terminal("record", "grannar-analys", "2023", folder=register, **OWN) as terminal:
+        assert terminal.end() == 2
+        assert "“2023” is no period" in terminal.screen
+        assert "? " not in terminal.screen
+    with at_terminal("record", "grannar-analys", "2025", folder=register, **OWN) as terminal:
+        terminal.answer("Which party? (kom, pol)", "kom")
+        terminal.answer(f"On which day was it done? (year-month-day) [{today}]", "2199-01-01")
+        terminal.wait_for("1 January 2199 has not come yet.")
+        terminal.answer("On which day was it done?", "2025-12-05")
+        terminal.wait_for("Committed as ")
+        assert terminal.end() == 0
+        assert "No day was given" not in terminal.screen
+    assert added(register)[-1].endswith("period: 2025, party: kom, on: 2025-12-05}")
+    own = ("record", "grannar-analys", "2025", "--party", "pol", "--yes")
+    with at_terminal(*own, folder=register, **OWN) as terminal:
+        terminal.wait_for("No day was given, so it was done today, ")
+        assert terminal.end() == 0
+        assert "On which day" not in terminal.screen
+    assert added(register)[-1].endswith(f"period: 2025, party: pol, on: {today}}}")
+
+
 def test_only_rules_that_find_something_can_be_waived_when_asked(register: Path) -> None:
     given = ("--reason", "Rekrytering.", "--owner", "Chefen", "--until", "2199-01-01")
     with at_terminal("waive", *given, folder=register, **OWN) as terminal:
@@ -141,7 +169,7 @@ def test_an_absence_is_asked_for_with_what_each_word_means(register: Path) -> No
         terminal.wait_for("vacant (vakant tjänst), on-leave (ledig), seconded (placerad")
         terminal.answer("other (frånvarande)", "sjuk")
         terminal.wait_for("Tillåtna ord: vacant, on-leave")
-        terminal.answer("Varför är den frånvarande?", "on-leave")
+        terminal.answer("Varför är den frånvarande?", "Ledig")
         terminal.answer("Fortsätta? (ja/nej)", "ja")
         assert terminal.end() == 0
     assert added(register)[-1] == "+  - {post: kom-1, from: 2025-03-01, reason: on-leave}"

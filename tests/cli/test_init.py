@@ -1,6 +1,8 @@
 """`init` as it is asked for: what is written, committed and told."""
 
 import json
+import re
+import shlex
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -146,6 +148,15 @@ def test_a_run_that_was_cut_short_is_completed_by_the_next(samverkan: Run, tmp_p
     assert samverkan("init", "reg", *WHOLE).code == 0
     assert git(tmp_path / "reg", "status", "--porcelain") == ""
     assert {*git(tmp_path / "reg", "ls-files").splitlines()} == {*files}
+
+
+def test_the_example_of_the_help_does_what_it_says(samverkan: Run, tmp_path: Path) -> None:
+    told = samverkan("init", "--help", "--lang", "sv").out
+    line, *_ = re.findall('--party "[^"\n]*"', told)
+    given = shlex.split(f"init {line} --party pol=Polisen --title X --from 2027-01-01 --no-commit")
+    assert samverkan(*given).code == 0
+    assert "title: Exempel kommun\n" in (tmp_path / AGREEMENT).read_text("utf-8")
+    assert samverkan("init", "other", "--party", "?=X", *WHOLE).err.count(line) == 1
 
 
 def test_who_reads_the_answer_may_go_before_its_end(tmp_path: Path) -> None:

@@ -73,6 +73,19 @@ def test_only_what_is_missing_is_asked_for_in_the_language_of_the_run(tmp_path: 
     assert (known.language, known.period.is_open) == ("sv", True)
 
 
+def test_a_kind_can_be_called_as_it_is_told(tmp_path: Path) -> None:
+    given = ("--lang", "sv", "--title", "Ö", "--party", "kom=Kommunen", "--from", "2027-01-01")
+    with at_terminal("init", *given, "--no-commit", folder=tmp_path) as terminal:
+        terminal.answer("Namn på part 2", "Sparven")
+        terminal.answer("[sparven]", "")
+        terminal.answer("Vilket slags part är Sparven?", "Enhet i en organisation")
+        terminal.answer("Namn på part 3", "")
+        assert terminal.end() == 0
+    known = read_at(tmp_path / "agreement").agreement
+    assert known is not None
+    assert known.parties[1].kind == "unit"
+
+
 def test_nothing_is_asked_for_where_all_is_given(tmp_path: Path) -> None:
     given = ("--title", "X", "--party", "a=A", "--party", "b=B", "--from", "2027-01-01")
     with at_terminal("init", *given, "--no-commit", folder=tmp_path) as terminal:
@@ -83,7 +96,8 @@ def test_nothing_is_asked_for_where_all_is_given(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_who_stops_gets_130_and_nothing_is_written(tmp_path: Path, key: str, language: str) -> None:
-    with at_terminal("init", "reg", folder=tmp_path, SAMVERKAN_LANG=language) as terminal:
+    own = OWN | {"SAMVERKAN_LANG": language}
+    with at_terminal("init", "reg", folder=tmp_path, **own) as terminal:
         terminal.wait_for("? ")
         terminal.type("Exempel\n")
         terminal.wait_for("1: ")
@@ -92,6 +106,17 @@ def test_who_stops_gets_130_and_nothing_is_written(tmp_path: Path, key: str, lan
         stopped = {"en": "Stopped; nothing is written.", "sv": "Avbrutet. Ingenting är skrivet."}
         assert terminal.screen.endswith(f"{stopped[language]}\n")
     assert [*tmp_path.iterdir()] == []
+
+
+def test_who_is_nobody_to_git_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    with at_terminal("init", "new/reg", folder=tmp_path, HOME="/nonexistent") as terminal:
+        assert terminal.end() == 4
+        assert "Git does not know who you are" in terminal.screen
+        assert "called?" not in terminal.screen
+    with at_terminal("init", "--no-commit", folder=tmp_path, HOME="/nonexistent") as terminal:
+        terminal.wait_for("called?")
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
 
 
 def test_who_has_an_agreement_already_is_told_before_anything_is_asked(tmp_path: Path) -> None:

@@ -237,7 +237,15 @@ END = "To end that absence, write --until DAY alone."
 @pytest.mark.parametrize(
     ("first", "last", "reason", "expected"),
     [
-        ((2025, 3, 1), (2025, 4, 30), "seconded", "That absence is noted already."),
+        (
+            (2025, 3, 1),
+            (2025, 4, 30),
+            "seconded",
+            (
+                "That absence is noted already. "
+                "When it is back, end it: samverkan absent kom-1 --until DAY"
+            ),
+        ),
         ((2025, 3, 1), (2025, 4, 30), "other", f"{{}} from 1 March 2025 to 30 April 2025. {END}"),
         ((2025, 3, 5), (2025, 3, 9), "seconded", f"{{}} from 1 March 2025 to 30 April 2025. {END}"),
         (

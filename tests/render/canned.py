@@ -102,7 +102,7 @@ def duty(rule: str, severity: Severity, subject: str, line: int) -> Located:
         Place("terms/forms/grannar.yaml"),
         subject,
         say("“{value}” is not one of the words for {name}.", value=subject, name="cadence"),
-        hint=say("If it was done, write a record of it in records/."),
+        hint=say("Correct the record if its day is wrong."),
     )
     return located(rule, severity, hit, Span(line, 5, line + 1, 1))
 

@@ -1,5 +1,8 @@
 """Lines on a page: wrapped between words, nothing lost, styles kept."""
 
+import re
+
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -34,6 +37,34 @@ def test_a_word_wider_than_the_page_stays_whole() -> None:
     page = Page(tongue("en"), 20)
     page.flow("see ", "x" * 50, " there", hang=2)
     assert page.plain() == f"see\n  {'x' * 50}\n  there\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("cure: git config --global user.name X && git config y", True),
+        ("cure: Look at it with “git show HEAD -- file.yaml” first", True),
+        ("cure: Fetch all: git fetch --refetch (in a workflow: fetch-depth: 0)", True),
+        ("cure: Take it: git add --force FILE, or leave it where it is", True),
+        ("cure: What git config says of it is what counts, and no more", False),
+    ],
+)
+def test_a_command_is_not_broken(text: str, whole: bool) -> None:
+    page = Page(tongue("en"), 24)
+    page.flow("  = ", text, hang=4)
+    page.prose(text)
+    commands = re.findall(r"git (?:config -.*|show[^”]*|fetch --refetch|add --force FILE)", text)
+    assert bool(commands) is whole
+    for command in commands:
+        assert sum(command in line for line in page.plain().splitlines()) == 2
+    assert " ".join(page.plain().split()) == f"= {text} {text}"
+
+
+def test_neither_is_an_option_with_its_value() -> None:
+    page = Page(tongue("en"), 24)
+    page.prose('A party, as --party "kom=Exempel kommun:municipality"; one for each party.')
+    assert '--party "kom=Exempel kommun:municipality"; one' not in page.plain()
+    assert '\n--party "kom=Exempel kommun:municipality";\n' in page.plain()
 
 
 def test_wide_letters_count_twice() -> None:

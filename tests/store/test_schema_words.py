@@ -1,11 +1,13 @@
 """What a value has against its schema is told in plain words, with title, value and cure."""
 
 import random
+from datetime import date
 from fnmatch import fnmatch
 from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 
 from samverkan_cli.model.finding import Fault
 from samverkan_cli.model.place import Place
@@ -44,7 +46,7 @@ TOLD = {
     ),
     "required": (
         Kind.STAFFING, {"party": "kom", "posts": [{"id": "a"}]}, "field-missing",
-        "The field “title” (Title) is missing. Write it like this: ",
+        "The field “title” (Title) is missing. Write it like this: title: ",
     ),
     "type": (
         Kind.STAFFING, staffing(title=["x"]), "value-type",
@@ -106,6 +108,45 @@ def test_each_keyword_is_told_in_plain_words_with_title_value_and_cure(keyword: 
     escaped = beginning.replace("?", "[?]")
     told = {(fault.rule, told_of(fault)) for fault in schema_faults(kind, "a.yaml", value)}
     assert [text for found, text in told if found == rule and fnmatch(text, f"*{escaped}*")], told
+
+
+ROLE = "slots: [{id: samordnare, kind: coordinator, holders: {at-least: 1, wording: ambiguous}}]"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "line"),
+    [
+        (Kind.FORM, {**FORM, "duties": [{**DUTY, "who": None}]}, "who: kom"),
+        (Kind.GUARANTEES, {"party": "kom", "guarantees": [{"id": "a", "title": "A"}]}, ROLE),
+        (Kind.WAIVERS, {}, "waivers: []"),
+    ],
+)
+def test_a_missing_field_is_written_out_whole(kind: Kind, value: dict[str, Any], line: str) -> None:
+    for duty in value.get("duties", ()):
+        del duty["who"]
+    (told,) = [one for one in schema_faults(kind, "a.yaml", value) if one.rule == "field-missing"]
+    assert f"Write it like this: {line}" in told_of(told)
+    written = told_of(told).partition("Write it like this: ")[2]
+    assert "…" not in written
+    ((field, content),) = yaml.safe_load(written).items()
+    again = value if kind is not Kind.GUARANTEES else value["guarantees"][0]
+    again = again["duties"][0] if kind is Kind.FORM else again
+    again[field] = loaded(content)
+    assert list(schema_faults(kind, "a.yaml", value)) == []
+
+
+def test_an_example_that_is_too_long_is_cut_to_what_is_needed() -> None:
+    (told,) = schema_faults(Kind.RECORDS, "a.yaml", {"records": "x"})
+    assert told_of(told).endswith("like this: [{duty: est-lagesbild, on: 2025-03-03}]")
+
+
+def loaded(value: Any) -> Any:
+    """Return a value with days as our reader has them: as text."""
+    if isinstance(value, list | dict):
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
+        found = {key: loaded(one) for key, one in pairs}
+        return found if isinstance(value, dict) else [*found.values()]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def test_an_empty_group_of_fields_is_told() -> None:

@@ -54,5 +54,8 @@ def duty_late(case: Case) -> Iterator[Hit]:
                     title=tally.item.title,
                     due=tally.first.due,
                 ),
-                hint=say("If it was done, write a record of it in records/."),
+                hint=say(
+                    "If it was done, write a record of it: samverkan record {what}",
+                    what=tally.recording,
+                ),
             )

@@ -50,7 +50,10 @@ def duty_missed(case: Case) -> Iterator[Hit]:
                 tally.item.place,
                 tally.subject,
                 missed(tuple(map(case.agreement.title_of, tally.parties)), tally),
-                hint=say("If it was done, write a record of it in records/."),
+                hint=say(
+                    "If it was done, write a record of it: samverkan record {what}",
+                    what=tally.recording,
+                ),
             )
 
 

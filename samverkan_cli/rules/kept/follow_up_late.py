@@ -59,5 +59,8 @@ def follow_up_late(case: Case) -> Iterator[Hit]:
                     title=tally.item.title,
                     due=tally.first.due,
                 ),
-                hint=say("If it was held, write a record of it in records/."),
+                hint=say(
+                    "If it was held, write a record of it: samverkan record {what}",
+                    what=tally.recording,
+                ),
             )

@@ -53,7 +53,10 @@ def follow_up_missed(case: Case) -> Iterator[Hit]:
                 tally.item.place,
                 tally.subject,
                 missed(tally),
-                hint=say("If it was held, write a record of it in records/."),
+                hint=say(
+                    "If it was held, write a record of it: samverkan record {what}",
+                    what=tally.recording,
+                ),
             )
 
 

@@ -61,7 +61,10 @@ def function_uncovered(case: Case) -> Iterator[Hit]:
                 cell.id,
                 uncovered(case.agreement.title_of(cell.guarantee.party), cell, run, case.day),
                 tuple(Remark(place, say("This is what was recorded last.")) for place in last),
-                hint=say("Assign a post in the staffing of the party."),
+                hint=say(
+                    "Assign a post in the staffing of the party: samverkan assign POST {slot}",
+                    slot=cell.id if len(cell.slot.functions) > 1 else cell.slot_id,
+                ),
             )
 
 

@@ -58,4 +58,7 @@ def staffing_unknown(case: Case) -> Iterator[Hit]:
                 slot=title,
                 functions=tuple(one.cell.function.title or one.cell.function.id for one in unknown),
             )
-        yield Hit(slot.place, slot_id, message, hint=say("Write an assignment in its staffing."))
+        hint = say(
+            "Write an assignment in its staffing: samverkan assign POST {slot}", slot=slot_id
+        )
+        yield Hit(slot.place, slot_id, message, hint=hint)
