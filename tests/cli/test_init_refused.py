@@ -75,9 +75,9 @@ def test_a_folder_that_a_link_leads_to_is_named_itself(samverkan: Run, tmp_path:
 WRONG = {
     ("--title", "X"): ("The options --party, --from are missing.", "nothing is asked for"),
     WHOLE[2:]: ("The option --title is missing.", "nothing is asked for"),
-    WHOLE[:4]: ("This is missing: a second --party, --from.", '--party "pol='),
-    (*WHOLE[:4], *WHOLE[6:]): ("A second party is needed; --party is", '--party "pol='),
-    (*WHOLE[:2], *WHOLE[6:]): ("two or more", '--party "kom='),
+    WHOLE[:4]: ("This is missing: a second --party, --from.", "--party pol="),
+    (*WHOLE[:4], *WHOLE[6:]): ("A second party is needed; --party is", "--party pol="),
+    (*WHOLE[:2], *WHOLE[6:]): ("two or more", "--party kom="),
     (*WHOLE, "--party", "kom=K"): ("Two parties cannot both have the id “kom”.", '--party "kom='),
     (*WHOLE, "--party", "A:municipalty"): ("“municipalty” is no kind", "“municipality”?"),
     (*WHOLE, "--party", "A:kommun"): ("“kommun” is no kind of party.", "“municipality”?"),
