@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from samverkan_cli.cli.exits import Code, StopError, complain, reason
-from samverkan_cli.cli.options import FAIL_ON, day_of, folder_of, one_of, shown_folder
+from samverkan_cli.cli.options import FAIL_ON, FOLDERS, day_of, folder_of, one_of, shown_folder
 from samverkan_cli.language.tongue import Tongue, choose, tongue
 from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.settings import Settings
 from samverkan_cli.model.words import say
+from samverkan_cli.store.kinds import AGREEMENT_FILE
 from samverkan_cli.store.register import Register, read_at
 
 
@@ -63,13 +64,25 @@ def register_of(agreement: str, example: bool, as_of: str | None) -> tuple[Regis
     """
     if as_of is None:
         root = folder_of(agreement, example=example)
-        return read_at(root), root
+        return pointed(read_at(root), root), root
     if example:
         raise no_history()
     # Nobody else pays for reading history.
     from samverkan_cli.cli.past import register_at
 
     return register_at(agreement, as_of)
+
+
+def pointed(register: Register, root: Path) -> Register:
+    """Return what a folder says; of one that is no agreement's, with where there is one in it."""
+    if register.documents or register.unread:
+        return register
+    near = next((root / name for name in FOLDERS if (root / name / AGREEMENT_FILE).is_file()), None)
+    if near is None:
+        return register
+    hint = say("Did you mean --agreement {path}?", path=shown_folder(near).rstrip("/"))
+    faults = (one._replace(hit=one.hit._replace(hint=hint)) for one in register.faults)
+    return register._replace(faults=tuple(faults))
 
 
 def no_history() -> StopError:

@@ -12,7 +12,7 @@ from samverkan_cli.store.build import build
 from samverkan_cli.store.document import FAULTS, Document
 from samverkan_cli.store.file_faults import fault
 from samverkan_cli.store.files import Folder, read_folder
-from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
+from samverkan_cli.store.kinds import AGREEMENT_FILE, DATA, Kind, kind_of
 from samverkan_cli.store.privacy import (
     discreet,
     meant_faults,
@@ -121,8 +121,25 @@ class Known(NamedTuple):
     register: Register
 
 
+MISSING = fault(
+    "file-missing",
+    AGREEMENT_FILE,
+    say("The file terms/agreement.yaml is missing; it names the agreement and its parties."),
+    say("Look whether this is the folder of an agreement."),
+)
+
+
+def is_begun(folder: Folder) -> bool:
+    """Tell whether anything in a folder is of an agreement: terms, staffing or records."""
+    paths = (*folder.files, *folder.unread)
+    return any(not path or path.startswith(DATA) for path in paths)
+
+
 def read(folder: Folder, like: Known | None = None) -> Register:
     """Read the files of an agreement's folder; what is just as in `like` is not read again."""
+    if not is_begun(folder):
+        # Whatever else lies there is no business of ours.
+        return Register(None, (MISSING,), (), {}, {})
     documents: dict[str, Document] = {}
     texts: dict[str, str] = {}
     number = len(folder.faults)
@@ -140,17 +157,7 @@ def read(folder: Folder, like: Known | None = None) -> Register:
     for document in documents.values():
         faults += document.faults
     if AGREEMENT_FILE not in documents and not AGREEMENT_FILE.startswith(folder.unread):
-        faults.append(
-            fault(
-                "file-missing",
-                AGREEMENT_FILE,
-                say(
-                    "The file terms/agreement.yaml is missing; "
-                    "it names the agreement and its parties."
-                ),
-                say("Look whether this is the folder of an agreement."),
-            )
-        )
+        faults.append(MISSING)
     usable = {path: value_of(doc) for path, doc in documents.items() if doc.usable}
     unread = [path for path, doc in documents.items() if not doc.usable]
     return Register(

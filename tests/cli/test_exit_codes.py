@@ -1,6 +1,7 @@
 """Exit codes of every command, for every way a run can end."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.cli.broken import (
     WRONG_FIELD,
 )
 from tests.conftest import Run, Write
+from tests.history.repository import write
 
 COMMANDS = {
     "status": ("status", "--on", DAY),
@@ -116,6 +118,25 @@ def test_a_folder_that_is_no_agreement_gives_2(
     answer = samverkan(*COMMANDS[command], "--agreement", str(folder))
     assert answer.code == 2
     assert "[file-missing]" in answer.out + answer.err
+
+
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_of_a_folder_that_is_no_agreement_nothing_else_is_told(
+    samverkan: Run, tmp_path: Path, agreement: Write, command: str
+) -> None:
+    agreement()
+    write(tmp_path, {"compose.yaml": "a: [", "config.yaml": "x: 1\n", "deep/er/more.yml": "b\n"})
+    answer = samverkan(command, "--agreement", ".")
+    said = answer.out + answer.err
+    assert answer.code == 2
+    assert said.count("error: [") == said.count("[file-missing]") == 1
+    assert "Did you mean --agreement agreement?" in said
+    (tmp_path / "else").mkdir()
+    write(tmp_path / "else", {"compose.yaml": "a: ["})
+    answer = samverkan(command, "--agreement", "else")
+    said = answer.out + answer.err
+    assert said.count("error: [") == said.count("[file-missing]") == 1
+    assert "Did you mean" not in said
 
 
 @pytest.mark.parametrize("format_", ["text", "concise", "json"])
