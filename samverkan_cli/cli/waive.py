@@ -16,6 +16,8 @@ from samverkan_cli.flows.change import proposal_at
 from samverkan_cli.flows.waive import Waiving, finding, strange_rule, subjects, waive
 from samverkan_cli.model.words import say
 
+OWNER = say("Which post or office answers for it? (never a person's name)")
+
 
 def register(app: typer.Typer, options: Options) -> None:
     """Add the command to the program."""
@@ -63,7 +65,7 @@ def register(app: typer.Typer, options: Options) -> None:
             rule=name,
             subject=subject or only_subject(work, name),
             reason=given(work.tongue, reason, say("Why is it accepted?")),
-            owner=given(work.tongue, owner_, say("Which post or office answers for it?")),
+            owner=given(work.tongue, owner_, OWNER),
             until=last_day(work, until),
             today=work.asked.day,
             anyway=bool(manner.anyway),

@@ -209,12 +209,15 @@ def words(proposal: Proposal, how: How) -> str:
     agreement = proposal.before.agreement
     spoken = tongue(agreement.language if agreement else "en")
     intent = proposal.intent
-    body = [how.reason] if how.reason else []
+    # Who gives the same reason twice means one.
+    body = [how.reason] if how.reason not in ("", how.anyway) else []
     if proposal.errors:
         rules = tuple(dict.fromkeys(one.finding.rule for one in proposal.errors))
         body.append(
             spoken(say("Done despite {rules}. Reason: {reason}", rules=rules, reason=how.anyway))
         )
+    elif body and how.anyway:
+        body.append(spoken(say("Done all the same. Reason: {reason}", reason=how.anyway)))
     elif how.anyway:
         body.append(how.anyway)
     fields = [("Samverkan-Verb", intent.verb)]

@@ -48,6 +48,10 @@ class Step(NamedTuple):
     moved_from: bytes | None = None
 
 
+ENDS = (".", "!", "?", "…", ":")
+"""What a paragraph ends with, so that another can follow it on the same line."""
+
+
 class Revision(Frozen):
     """A commit's own words. Days are those of the clocks that wrote them; they order nothing.
 
@@ -88,4 +92,5 @@ class Revision(Frozen):
         if said and self.subject.endswith("…") and said[0].startswith(self.subject[:-1]):
             # What was too long for the first line stands there whole.
             del said[0]
-        return " ".join(said)
+        ended = [one if one.endswith(ENDS) else f"{one}." for one in said[:-1]]
+        return " ".join([*ended, *said[-1:]])

@@ -146,6 +146,13 @@ def test_only_rules_that_find_something_can_be_waived_when_asked(register: Path)
     assert "subject: grannar" in git(register, "show", "HEAD:agreement/waivers.yaml")
 
 
+def test_nobody_is_to_be_named_as_owner(register: Path) -> None:
+    own = ("waive", "sides-asymmetric", "--reason", "Avtalat.", "--until", "2199-01-01")
+    with at_terminal(*own, folder=register, **OWN) as terminal:
+        terminal.answer("answers for it? (never a person's name)", "Kommunpolis")
+        assert terminal.end() == 0
+
+
 def test_who_revises_sees_the_change_before_being_asked_why(register: Path) -> None:
     path = "agreement/terms/guarantees/kom.yaml"
     text = (register / path).read_text("utf-8")

@@ -1,5 +1,6 @@
 """What the verbs refuse, and the cure that is told."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,28 @@ def test_new_errors_are_refused_and_accepted_with_a_reason(samverkan: Run, regis
     assert samverkan(*command, "--anyway", "Provar en sak").code == 0
     assert "Görs trots" in message(register)
     assert "Provar en sak" in message(register)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason", "anyway", "told"),
+    [
+        (False, "Ny", "beslutat i KS", "Ny. Görs ändå. Skäl: beslutat i KS"),
+        (False, "Ny!", "beslutat i KS", "Ny! Görs ändå. Skäl: beslutat i KS"),
+        (False, "beslutat i KS", "beslutat i KS", "beslutat i KS"),
+        (False, "", "beslutat i KS", "beslutat i KS"),
+        (True, "Ny", "beslutat", "Ny. Görs trots assignment-overlap. Skäl: beslutat"),
+        (True, "beslutat", "beslutat", "Görs trots assignment-overlap. Skäl: beslutat"),
+    ],
+)
+def test_each_reason_is_told_once(
+    samverkan: Run, register: Path, wrong: bool, reason: str, anyway: str, told: str
+) -> None:
+    assert register.is_dir()
+    slot = "kom-sam/samordnare" if wrong else "kom-sam/ute"
+    given = ("--from", "2024-05-01", "--reason", reason, "--anyway", anyway)
+    assert samverkan("assign", "kom-1", slot, *given).code == 0
+    (entry, *_) = json.loads(samverkan("log", "--format", "json", "--number", "1").out)["entries"]
+    assert entry["reason"] == told
 
 
 def test_what_is_not_committed_is_not_counted(samverkan: Run, register: Path) -> None:
