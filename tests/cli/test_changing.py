@@ -212,4 +212,7 @@ def test_why_a_finding_is_accepted_before_it_comes_is_kept(samverkan: Run, regis
         "--owner", "Trygghetschefen", "--until", "2199-01-01", "--anyway", "Ledig i januari",
     )  # fmt: skip
     assert answer.code == 0, answer.err
-    assert message(register).split("\n\n")[-3:-1] == ["Vikarie är klar.", "Ledig i januari"]
+    assert message(register).split("\n\n")[-3:-1] == [
+        "Vikarie är klar.",
+        "Görs ändå. Skäl: Ledig i januari",
+    ]
