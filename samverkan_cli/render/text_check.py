@@ -3,7 +3,8 @@
 Against a base, what the change does goes first, then what it made worse, and what it mended.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from samverkan_cli.flows.check import Checked, Compared
 from samverkan_cli.flows.judge import Located
@@ -27,6 +28,10 @@ from samverkan_cli.render.text_parts import accepted_words
 from samverkan_cli.render.two_clocks import when
 from samverkan_cli.rules.rule import Rule
 
+ALIKE = frozenset({"staffing-unknown"})
+"""Rules whose findings differ in nothing but what they are about."""
+FEW = 3
+
 
 def full(page: Page, answer: Checked, around: Around) -> None:
     """Write the answer, each finding with the line at fault."""
@@ -37,8 +42,8 @@ def full(page: Page, answer: Checked, around: Around) -> None:
     if base and base.new:
         heading(page, page.tongue(say("New")), len(base.new))
         page.gap()
-    for located in those:
-        finding(page, located, around.texts, around.folder)
+    for located, *alike in [[one] for one in those] if around.every else bundles(those):
+        finding(page, located, around.texts, around.folder, alike)
     shown = set(map(id, those))
     standing_notes(page, [one for one in told(answer) if id(one) not in shown], around.rules)
     if base:
@@ -52,6 +57,25 @@ def full(page: Page, answer: Checked, around: Around) -> None:
             )
         page.gap()
     closing(page, answer)
+
+
+def bundles(those: Sequence[Located]) -> list[list[Located]]:
+    """Return findings one by one, but for many in a file that tell the same of another name.
+
+    One of which more is to be said stands alone.
+    """
+    number = Counter(map(kind, those))
+    found: dict[Hashable, list[Located]] = {}
+    for one in those:
+        own = kind(one)
+        is_alike = one.finding.rule in ALIKE and not one.finding.hit.remarks
+        found.setdefault(own if is_alike and number[own] > FEW else id(one), []).append(one)
+    return [*found.values()]
+
+
+def kind(one: Located) -> tuple[str, str]:
+    """Return what a finding shares with those that are alike: the rule and the file."""
+    return one.finding.rule, one.finding.hit.place.file
 
 
 def concise(page: Page, answer: Checked, folder: str) -> None:

@@ -1,6 +1,6 @@
 """Findings for people: a frame round the line at fault, or a line each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from samverkan_cli.evaluate.personal import masked
@@ -53,8 +53,14 @@ def frame(page: Page, located: Located, texts: Mapping[str, str]) -> None:
     page.add(Piece(f" {'':{gutter}} | ", Style.DIM), Piece(caret, style))
 
 
-def full(page: Page, located: Located, texts: Mapping[str, str], folder: str) -> None:
-    """Write a finding with its frame, remarks and cure."""
+def full(
+    page: Page,
+    located: Located,
+    texts: Mapping[str, str],
+    folder: str,
+    alike: Sequence[Located] = (),
+) -> None:
+    """Write a finding with its frame, remarks and cure, and the names of those that are alike."""
     found, span, tongue = located.finding, located.span, page.tongue
     severity = tongue(SEVERITIES[found.severity])
     label = f"{severity}: "
@@ -71,6 +77,10 @@ def full(page: Page, located: Located, texts: Mapping[str, str], folder: str) ->
     for remark, at in zip(found.hit.remarks, located.remarks, strict=True):
         where = f"{visible(folder + remark.place.file)}:{at.line}:{at.column}"
         page.flow(f"  = {tongue(remark.message)} ({where})", hang=4)
+    if alike:
+        names = tuple(masked(one.finding.hit.subject) for one in alike)
+        more = say("the same of {n} more in the file: {names}", n=len(names), names=names)
+        page.flow(f"  = {tongue(more)}", hang=4)
     if found.hit.hint:
         page.flow(f"  = {tongue(say('cure'))}: {tongue(found.hit.hint)}", hang=4)
     page.gap()
