@@ -79,7 +79,7 @@ def full(
         page.flow(f"  = {tongue(remark.message)} ({where})", hang=4)
     if alike:
         names = tuple(masked(one.finding.hit.subject) for one in alike)
-        more = say("the same of {n} more in the file: {names}", n=len(names), names=names)
+        more = say("the same holds for {n} more in the file: {names}", n=len(names), names=names)
         page.flow(f"  = {tongue(more)}", hang=4)
     if found.hit.hint:
         page.flow(f"  = {tongue(say('cure'))}: {tongue(found.hit.hint)}", hang=4)

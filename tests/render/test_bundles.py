@@ -37,7 +37,7 @@ def test_many_that_are_alike_are_told_in_one(samverkan: Run, agreement: Write) -
     )
     every = samverkan("check", "--on", DAY, "--all").out
     assert every.count("[staffing-unknown]") == 5
-    assert "the same of" not in every
+    assert "the same holds" not in every
 
 
 @pytest.mark.parametrize("format_", ["concise", "json"])
@@ -60,5 +60,5 @@ def test_one_of_which_more_is_said_stands_alone(samverkan: Run, agreement: Write
     agreement(promised(5) + WAIVED)
     told = " ".join(samverkan("check", "--on", DAY).out.split())
     assert told.count("[staffing-unknown]") == 2
-    assert "the same of 3 more in the file: kom-sam/två, kom-sam/fyra, kom-sam/fem" in told
+    assert "the same holds for 3 more in the file: kom-sam/två, kom-sam/fyra, kom-sam/fem" in told
     assert "It was accepted until 31 January 2025" in told
