@@ -84,7 +84,9 @@ def test_nothing_of_the_checkout_is_imported_or_run(ready: Runner, case: Case) -
     assert not [one for one in case.seen["path"] if one.startswith(str(ready.workspace))]
     assert case.seen["path"][-1] == str(ready.action_path)
     # Without -I the trap closes: what was looked for is there.
-    subprocess.run([sys.executable, "-m", "venv", "x"], cwd=ready.workspace, check=False)
+    subprocess.run(
+        [sys.executable, "-m", "venv", "--without-pip", "x"], cwd=ready.workspace, check=False
+    )
     assert marker.exists()
     marker.unlink()
 

@@ -81,7 +81,7 @@ def compare(agreement: Agreement) -> None:
 
 
 @given(agreements() | agreements(TIGHT))
-@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
 def test_agrees_with_the_slow_way(agreement: Agreement) -> None:
     compare(agreement)
 

@@ -32,6 +32,8 @@ class Hostile:
 
 
 HOSTILE: dict[str, Hostile] = {}
+HEAVY = ("y05-13-", "y05-5-", "y05-65-")
+"""How the names begin of cases with thousands of files, or a huge one: seconds each."""
 Content = bytes | str | Callable[[], str]
 
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,26 +13,46 @@ import pytest
 import samverkan_cli.rules
 from samverkan_cli.store.document import FAULTS
 from tests.store.corpus import HOSTILE
+from tests.store.hostile import HEAVY, Hostile
 
 MEGABYTES = 200
+UNUSED = {"yaml-syntax", "yaml-construct", "yaml-too-deep", "key-not-text"}
+"""Rules about the text and its values: such a file is not silently used."""
 RULES = {
     path.stem.replace("_", "-") for path in Path(samverkan_cli.rules.__file__).parent.glob("*/*.py")
 }
-each_case = pytest.mark.parametrize("name", HOSTILE)
+# Every day, every third; the others with the long tests.
+each_case = pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.long if number % 3 or name.startswith(HEAVY) else ())
+        for number, name in enumerate(HOSTILE)
+    ],
+)
 
 
 @cache
-def outcomes() -> dict[str, dict[str, Any]]:
-    """Return what came of every hostile folder, each read in a process of its own."""
-    run = subprocess.run(
+def worker() -> subprocess.Popen[str]:
+    """Return the process that reads hostile folders; it ends when this one does."""
+    return subprocess.Popen(
         [sys.executable, "-m", "tests.store.worker"],
-        capture_output=True,
-        check=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
         cwd=Path(__file__).parents[2],
-        timeout=300,
     )
-    told = map(json.loads, run.stdout.splitlines())
-    return {outcome["name"]: outcome for outcome in told}
+
+
+@cache
+def outcome_of(name: str) -> dict[str, Any]:
+    """Return what came of a hostile folder, read in a process of its own."""
+    process = worker()
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(json.dumps(name) + "\n")
+    process.stdin.flush()
+    found: dict[str, Any] = json.loads(process.stdout.readline())
+    return found
 
 
 def test_there_are_many_hostile_cases() -> None:
@@ -39,20 +60,18 @@ def test_there_are_many_hostile_cases() -> None:
 
 
 @each_case
-def test_a_hostile_case_is_read_without_an_error_of_the_program(name: str) -> None:
-    assert "error" not in outcomes()[name], outcomes()[name]["error"]
-
-
-@each_case
-def test_a_hostile_case_is_read_quickly_and_in_little_memory(name: str) -> None:
-    outcome = outcomes()[name]
-    assert outcome["seconds"] <= HOSTILE[name].seconds
+def test_a_hostile_case(name: str) -> None:
+    hostile, outcome = HOSTILE[name], outcome_of(name)
+    assert "error" not in outcome, outcome["error"]
+    assert outcome["seconds"] <= hostile.seconds
     assert outcome["memory"] <= MEGABYTES
+    is_found_where_it_stands(hostile, outcome["faults"])
+    is_told_briefly(outcome["faults"])
+    if hostile.rule in UNUSED or ("link" in name and hostile.rule):
+        assert outcome["unread"], "it was used in silence"
 
 
-@each_case
-def test_a_hostile_case_is_found_out_by_its_rule_where_it_stands(name: str) -> None:
-    hostile, faults = HOSTILE[name], outcomes()[name]["faults"]
+def is_found_where_it_stands(hostile: Hostile, faults: list[dict[str, Any]]) -> None:
     if not hostile.rule:
         assert not faults
         return
@@ -62,34 +81,10 @@ def test_a_hostile_case_is_found_out_by_its_rule_where_it_stands(name: str) -> N
         assert list(hostile.spot) in [fault["spot"] for fault in found]
 
 
-@each_case
-def test_what_is_told_of_a_hostile_case_is_short_and_by_a_rule_that_exists(name: str) -> None:
-    told: dict[str, int] = {}
-    for fault in outcomes()[name]["faults"]:
+def is_told_briefly(faults: list[dict[str, Any]]) -> None:
+    for fault in faults:
         assert fault["rule"] in RULES
         assert fault["told"]
         assert len(fault["told"]) < 1500
         assert "9805" not in fault["told"]
-        told[fault["file"]] = told.get(fault["file"], 0) + 1
-    assert all(number <= FAULTS + 1 for number in told.values())
-
-
-@each_case
-def test_a_file_with_a_fault_of_its_text_or_values_is_not_silently_used(name: str) -> None:
-    outcome = outcomes()[name]
-    if HOSTILE[name].rule in {"yaml-syntax", "yaml-construct", "yaml-too-deep", "key-not-text"}:
-        assert outcome["unread"]
-
-
-def test_what_stands_outside_is_not_read() -> None:
-    for name, outcome in outcomes().items():
-        if "link" in name and HOSTILE[name].rule:
-            assert outcome["unread"], name
-
-
-def test_figures_of_the_hostile_cases(record_property: Any) -> None:
-    seconds = {name: outcome["seconds"] for name, outcome in outcomes().items()}
-    slowest = max(seconds, key=lambda name: seconds[name])
-    record_property("cases", len(seconds))
-    record_property("slowest", f"{slowest} {seconds[slowest]:.2f} s")
-    record_property("memory", max(outcome["memory"] for outcome in outcomes().values()))
+    assert all(number <= FAULTS + 1 for number in Counter(f["file"] for f in faults).values())

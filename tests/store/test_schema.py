@@ -5,7 +5,6 @@ import random
 import re
 import threading
 import time
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
@@ -27,7 +26,6 @@ SILENT = {
     "items", "$ref",
 }  # fmt: skip
 each_schema = pytest.mark.parametrize("name", NAMES)
-each_part = pytest.mark.parametrize("path", EVERY)
 
 
 @each_schema
@@ -42,9 +40,13 @@ def test_only_keywords_are_used_that_have_words_of_ours() -> None:
     assert set(TELLERS) <= used
 
 
-@each_part
-def test_a_schema_keeps_to_what_both_judges_read_alike(path: str) -> None:
-    node = EVERY[path]
+@each_schema
+def test_a_schema_keeps_to_what_both_judges_read_alike(name: str) -> None:
+    for path, node in inside(load(name)):
+        reads_alike(path, node)
+
+
+def reads_alike(path: str, node: Any) -> None:
     assert "uniqueItems" not in node
     assert "multipleOf" not in node
     assert "oneOf" not in node
@@ -85,10 +87,6 @@ OUTPUT = {
 }
 """The schemas of what the program answers, by command."""
 
-OUTPUT_PARTS = {
-    f"{name}{path}": node for name, whole in OUTPUT.items() for path, node in inside(whole)
-}
-
 
 @pytest.mark.parametrize("name", OUTPUT)
 def test_a_schema_of_an_answer_is_a_schema_and_says_what_the_answer_is(name: str) -> None:
@@ -113,9 +111,13 @@ def whole(node: Any, definitions: Any) -> Any:
     return {key: whole(part, definitions) for key, part in node.items()}
 
 
-@pytest.mark.parametrize("path", OUTPUT_PARTS)
-def test_every_part_of_an_answer_is_described_and_closed(path: str) -> None:
-    node = whole(OUTPUT_PARTS[path], OUTPUT[path.partition("/")[0]].get("$defs", {}))
+@pytest.mark.parametrize("name", OUTPUT)
+def test_every_part_of_an_answer_is_described_and_closed(name: str) -> None:
+    for path, node in inside(OUTPUT[name]):
+        is_described(path, whole(node, OUTPUT[name].get("$defs", {})))
+
+
+def is_described(path: str, node: Any) -> None:
     if "properties" in node:
         assert node["additionalProperties"] is False
         assert set(node["required"]) == set(node["properties"])
@@ -130,37 +132,27 @@ def test_every_part_of_an_answer_is_described_and_closed(path: str) -> None:
             judge.validate(example)
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in EVERY if path.split("/")[-2:-1] == ["properties"]]
-)
-def test_every_field_of_a_file_is_described(path: str) -> None:
-    node = EVERY[path]
-    assert node["title"]
-    assert node["description"]
-    assert node["x-en"]["title"]
-    assert node["x-en"]["description"]
-    assert node["examples"]
+@each_schema
+def test_every_field_of_a_file_is_described(name: str) -> None:
+    for path, node in inside(load(name)):
+        if path.split("/")[-2:-1] == ["properties"]:
+            assert {"title", "description", "examples", "x-en"} <= node.keys(), path
+            assert all((node["title"], node["description"], node["examples"])), path
+            assert all((node["x-en"]["title"], node["x-en"]["description"])), path
 
 
-def examples() -> Iterator[Any]:
-    for name in NAMES:
-        for path, node in inside(load(name)):
-            for number, example in enumerate(node.get("examples", ())):
-                yield pytest.param(name, path, example, id=f"{name}{path}-{number}")
-
-
-@pytest.mark.parametrize(("name", "path", "example"), [*examples()])
-def test_every_example_follows_its_schema(name: str, path: str, example: Any) -> None:
-    base = load(name)["$id"]
+@each_schema
+def test_every_example_follows_its_schema(name: str) -> None:
     registry = referencing.Registry().with_resources(
         (load(each)["$id"], referencing.jsonschema.DRAFT202012.create_resource(load(each)))
         for each in NAMES
     )
-    pointed = {"$ref": f"{base}#{path}"} if path else load(name)
     checker = jsonschema.FormatChecker(formats=["date"])
-    jsonschema.Draft202012Validator(pointed, registry=registry, format_checker=checker).validate(
-        example
-    )
+    for path, node in inside(load(name)):
+        pointed = {"$ref": f"{load(name)['$id']}#{path}"} if path else load(name)
+        judge = jsonschema.Draft202012Validator(pointed, registry=registry, format_checker=checker)
+        for example in node.get("examples", ()):
+            judge.validate(example)
 
 
 @pytest.mark.parametrize("path", [*shipped()])

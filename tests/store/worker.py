@@ -1,4 +1,4 @@
-"""Reads each hostile folder in a process of its own; a line of JSON tells what came of it.
+"""Reads each hostile folder that is asked for, in a process of its own; a line of JSON answers.
 
 The child is forked when the folder is ready, so that its time and memory are those of reading.
 """
@@ -86,15 +86,16 @@ def outcome_of(name: str) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Warm up, then read every folder."""
+    """Warm up, then read every folder whose name comes in."""
     import jsonschema  # noqa: F401 - so that its import is not counted each time
 
     for kind in Kind:
         samverkan_cli.store.schema.accepts(kind)
         # Nobody may have no right to the folder that the schemas lie in.
         samverkan_cli.store.schema.explainer(kind)
-    for name in HOSTILE:
-        sys.stdout.write(json.dumps({"name": name, **outcome_of(name)}) + "\n")
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(outcome_of(json.loads(line))) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
