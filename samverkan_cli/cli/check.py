@@ -1,5 +1,6 @@
 """`samverkan check`."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -9,10 +10,10 @@ from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, aside
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options, inside_of, one_of
-from samverkan_cli.cli.reading import Asked, ask, code_of, limit, no_history
+from samverkan_cli.cli.reading import Asked, ask, failing, limit, no_history
 from samverkan_cli.flows.check import Checked, check
 from samverkan_cli.flows.openly import texts_of
-from samverkan_cli.model.finding import Severity
+from samverkan_cli.model.finding import Finding, Severity
 from samverkan_cli.model.words import Words, say
 from samverkan_cli.render.check_parts import Around
 
@@ -88,13 +89,16 @@ def register(app: typer.Typer, options: Options) -> None:
             level = limit(fail_on, own)
             if unsaved:
                 aside(asked.tongue, left_aside(unsaved, staged=staged))
-        tell(answer, asked, format_, output, every=all_)
-        counted = answer.base.new if answer.base else answer.findings
-        found = {one.finding.severity for one in counted}
-        gaps = {*GAPS, *OPENING} if answer.base else GAPS
-        gap = any(one.finding.rule in gaps for one in counted)
-        code = code_of(level, found, gap=gap, only_new=answer.base is not None)
-        if code and Severity.ERROR not in found:
+        severities = failing(level, only_new=answer.base is not None)
+        gaps = frozenset() if level != "gap" else GAPS | OPENING if answer.base else GAPS
+
+        def fails(found: Finding) -> bool:
+            return found.severity in severities or found.rule in gaps
+
+        tell(answer, asked, format_, output, fails, every=all_)
+        counted = [one.finding for one in (answer.base.new if answer.base else answer.findings)]
+        code = Code.FINDINGS if any(map(fails, counted)) else Code.CLEAN
+        if code and not any(one.severity is Severity.ERROR for one in counted):
             aside(asked.tongue, say("Ends with 1, as --fail-on {level} has it.", level=level))
         return missing(answer) or code
 
@@ -114,7 +118,15 @@ def missing(answer: Checked) -> Code:
     return Code.USAGE if gone else Code.CLEAN
 
 
-def tell(answer: Checked, asked: Asked, format_: str, output: list[str], *, every: bool) -> None:
+def tell(
+    answer: Checked,
+    asked: Asked,
+    format_: str,
+    output: list[str],
+    fails: Callable[[Finding], bool],
+    *,
+    every: bool,
+) -> None:
     """Write the findings.
 
     Raises:
@@ -124,7 +136,7 @@ def tell(answer: Checked, asked: Asked, format_: str, output: list[str], *, ever
 
     folder = asked.folder
     rules = {rule.id: rule for rule in RULES}
-    around = Around(rules, texts_of(asked.register), folder, inside_of(folder), every)
+    around = Around(rules, texts_of(asked.register), folder, inside_of(folder), every, fails)
     pages, texts = voices(answer, around, asked.tongue)
     one_of("--format", format_, (AUTO, *pages, *texts))
     deliver(pages, texts, by_platform(format_), output, asked.tongue)

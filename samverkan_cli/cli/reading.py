@@ -132,18 +132,16 @@ def limit(given: str, settings: Settings | None) -> str:
     return (settings.fail_on if settings else "") or "error"
 
 
-def code_of(fail_on: str, severities: set[Severity], *, gap: bool, only_new: bool = False) -> Code:
-    """Return the exit code for what was found.
+def failing(fail_on: str, *, only_new: bool = False) -> set[Severity]:
+    """Return the severities that end a run with code 1.
 
     What is new is known only of a change, where it alone counts; elsewhere `new` means errors.
     """
-    levels = {
+    return {
         "error": {Severity.ERROR},
         "warning": {Severity.ERROR, Severity.WARNING},
         "note": set(Severity),
         "new": set(Severity) if only_new else {Severity.ERROR},
         "gap": {Severity.ERROR},
-        "never": set(),
-    }
-    fails = bool(severities & levels[fail_on]) or (gap and fail_on == "gap")
-    return Code.FINDINGS if fails else Code.CLEAN
+        "never": set[Severity](),
+    }[fail_on]

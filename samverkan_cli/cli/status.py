@@ -10,7 +10,7 @@ from samverkan_cli.cli.deliver import deliver
 from samverkan_cli.cli.exits import Code, StopError, aside
 from samverkan_cli.cli.help import Command
 from samverkan_cli.cli.options import Options
-from samverkan_cli.cli.reading import Asked, ask, code_of, limit, require
+from samverkan_cli.cli.reading import Asked, ask, failing, limit, require
 from samverkan_cli.evaluate.coverage import GAPS
 from samverkan_cli.flows.status import Choice, Status, status
 from samverkan_cli.model.finding import Severity
@@ -62,7 +62,8 @@ def register(app: typer.Typer, options: Options) -> None:
             from samverkan_cli.flows.check import check
 
             found = {one.finding.severity for one in check(asked.register, asked.day).findings}
-        return code_of(fail_on, found, gap=gap)
+        fails = bool(found & failing(fail_on)) or (gap and fail_on == "gap")
+        return Code.FINDINGS if fails else Code.CLEAN
 
 
 def chosen(asked: Asked, party: str, form: str) -> Choice:

@@ -1,7 +1,7 @@
 """What the voices of `check` share: how each finding stands, and the sentences that all say."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from samverkan_cli.evaluate.personal import masked
 from samverkan_cli.flows.check import Checked, Compared
 from samverkan_cli.flows.judge import Located
 from samverkan_cli.language.tongue import Tongue
-from samverkan_cli.model.finding import Severity
+from samverkan_cli.model.finding import Finding, Severity
 from samverkan_cli.model.staffing import Waiver
 from samverkan_cli.model.words import Words, say, say_n
 from samverkan_cli.render.text_log import diff_remarks, grouped
@@ -18,12 +18,17 @@ from samverkan_cli.rules.rule import Rule
 from samverkan_cli.store.kinds import AGREEMENT_FILE
 
 
+def is_error(found: Finding) -> bool:
+    """Return whether a finding ends the run with code 1 where nothing else is asked for."""
+    return found.severity is Severity.ERROR
+
+
 class Around(NamedTuple):
     """What a voice needs beside the answer.
 
     `folder` is how a reader opens the agreement's files from here, and `inside` how they are
     called from the top of the repository; both end with a slash, or are empty. With `every`,
-    notes on the wording are told one by one.
+    notes on the wording are told one by one. `fails` tells which findings end the run with code 1.
     """
 
     rules: Mapping[str, Rule]
@@ -31,6 +36,7 @@ class Around(NamedTuple):
     folder: str
     inside: str
     every: bool = False
+    fails: Callable[[Finding], bool] = is_error
 
 
 class Judged(NamedTuple):

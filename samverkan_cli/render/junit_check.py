@@ -1,7 +1,7 @@
 """`check` as a report on tests, in the form of JUnit: a case for every finding.
 
-Errors and warnings have failed. What was there before, what is accepted and notes are skipped, and
-say why. What is mended has passed, and so has a run that finds nothing.
+What ends the run with code 1 has failed. What was there before, what is accepted and what does not
+count are skipped, and say why. What is mended has passed, and so has a run that finds nothing.
 """
 
 import re
@@ -15,7 +15,6 @@ from samverkan_cli.flows.check import Checked
 from samverkan_cli.language.terms import SEVERITIES
 from samverkan_cli.language.tongue import Tongue
 from samverkan_cli.language.visible import visible
-from samverkan_cli.model.finding import Severity
 from samverkan_cli.model.words import say
 from samverkan_cli.render.check_parts import Around, Judged, everything, place
 
@@ -63,7 +62,7 @@ def cases(answer: Checked, tongue: Tongue, around: Around) -> Iterator[Case]:
 def case_of(one: Judged, tongue: Tongue, around: Around) -> Case:
     """Return a finding as a case; its name stays the same while the fault does."""
     found = one.located.finding
-    went, why = outcome(one, tongue)
+    went, why = outcome(one, tongue, around)
     return Case(
         file=legal(visible(place(one.located, around.inside))),
         rule=found.rule,
@@ -75,7 +74,7 @@ def case_of(one: Judged, tongue: Tongue, around: Around) -> Case:
     )
 
 
-def outcome(one: Judged, tongue: Tongue) -> tuple[str, str]:
+def outcome(one: Judged, tongue: Tongue, around: Around) -> tuple[str, str]:
     """Return how the case of a finding went, and why."""
     found = one.located.finding
     message = tongue(found.hit.message)
@@ -91,7 +90,7 @@ def outcome(one: Judged, tongue: Tongue) -> tuple[str, str]:
         return PASSED, ""
     if one.state is State.KEPT:
         return SKIPPED, tongue(say("There before: {message}", message=message))
-    if found.severity is Severity.NOTE:
+    if not around.fails(found):
         return SKIPPED, f"{tongue(SEVERITIES[found.severity])}: {message}"
     return FAILED, message
 
