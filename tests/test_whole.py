@@ -41,6 +41,7 @@ from samverkan_cli.store.files import Folder
 from samverkan_cli.store.kinds import AGREEMENT_FILE, Kind, kind_of
 from samverkan_cli.store.register import Register, read
 from samverkan_cli.store.schema import accepts, load
+from tests.sizes import sizes
 from tests.store.mutation import places
 
 Files = dict[str, Any]
@@ -175,7 +176,7 @@ def harmless(text: str) -> None:
     assert not any(line.strip().startswith("::") for line in text.splitlines())
 
 
-@pytest.mark.parametrize("runs", [8, pytest.param(400, marks=pytest.mark.long)])
+@sizes("runs", 8, 80, 400)
 def test_every_answer_is_given_about_whatever_follows_the_schemas(
     runs: int, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -88,14 +88,14 @@ def test_agrees_with_the_slow_way(agreement: Agreement) -> None:
 
 @pytest.mark.long
 @given(agreements() | agreements(TIGHT))
-@settings(max_examples=3000, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=1200, deadline=None, suppress_health_check=SLOW)
 def test_agrees_with_the_slow_way_on_thousands(agreement: Agreement) -> None:
     compare(agreement)
 
 
 @pytest.mark.long
 @given(agreements(LARGE))
-@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
 def test_agrees_with_the_slow_way_on_larger_ones(agreement: Agreement) -> None:
     compare(agreement)
 

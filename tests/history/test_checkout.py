@@ -117,7 +117,7 @@ def test_a_revision_says_what_its_checkout_says(
 
 
 @pytest.mark.long
-@settings(max_examples=150, deadline=None, suppress_health_check=shared)
+@settings(max_examples=60, deadline=None, suppress_health_check=shared)
 @any_history
 def test_many_revisions_say_what_their_checkouts_say(
     samverkan: Run, repository: Repository, history: list[list[Change]], day: str

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
-
 from samverkan_cli.resources import folder
 from samverkan_cli.store.kinds import Kind, kind_of
 from samverkan_cli.store.schema import load
 from samverkan_cli.store.text import parse
 from tests.examples import SOUND
+from tests.sizes import sizes
 
 NAMES = (*Kind, "common")
-SAMPLES = pytest.mark.parametrize(
-    "number", [400, pytest.param(5_000, marks=pytest.mark.long)], ids=["some", "many"]
-)
+SAMPLES = sizes("number", 400, 2_000, 5_000)
 
 
 def inside(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

@@ -16,13 +16,12 @@ from ruamel.yaml.nodes import ScalarNode
 from samverkan_cli.resources import folder
 from samverkan_cli.store import text as reader
 from samverkan_cli.store.scalars import AmbiguousScalarError, resolve
+from tests.sizes import sizes
 from tests.store.documents import documents
 from tests.store.reading import read
 
 SHIPPED = sorted(folder("agreement").rglob("*.yaml"))
-EXAMPLES = pytest.mark.parametrize(
-    "examples", [80, pytest.param(2_000, marks=pytest.mark.long)], ids=["some", "many"]
-)
+EXAMPLES = sizes("examples", 80, 1_000, 2_000)
 
 
 class TextDates(SafeConstructor):

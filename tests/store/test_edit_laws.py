@@ -5,21 +5,17 @@ import re
 from collections.abc import Callable
 from functools import reduce
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samverkan_cli.store.edit import apply
 from samverkan_cli.store.edit_error import EditError
 from samverkan_cli.store.edits import Remove
+from tests.sizes import sizes
 from tests.store.documents import documents
 from tests.store.edits import hold_bytes, oracle, possible, several, sorted_out
 from tests.store.reading import read
 from tests.store.test_agreement_of_readers import agrees
-
-COUNTS = pytest.mark.parametrize(
-    "examples", [150, pytest.param(10_000, marks=pytest.mark.long)], ids=["some", "many"]
-)
 
 
 def remarks(text: str) -> int:
@@ -27,7 +23,7 @@ def remarks(text: str) -> int:
     return text.count("# remark")
 
 
-@COUNTS
+@sizes("examples", 150, 10_000)
 def test_any_edit_of_any_document_means_what_was_meant(examples: int) -> None:
     made = []
 
@@ -59,7 +55,7 @@ def test_any_edit_of_any_document_means_what_was_meant(examples: int) -> None:
     assert made.count(False) <= len(made) / 50
 
 
-@COUNTS
+@sizes("examples", 150, 2_500, 10_000)
 def test_edits_made_at_once_are_as_those_made_one_after_the_other(examples: int) -> None:
     made = []
 

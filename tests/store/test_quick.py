@@ -14,14 +14,13 @@ from samverkan_cli.store.document import Document
 from samverkan_cli.store.file_faults import FILE_BYTES
 from samverkan_cli.store.profile import FORBIDDEN, decode
 from samverkan_cli.store.text import directive, parse, parse_thoroughly
+from tests.sizes import sizes
 from tests.store.corpus import HOSTILE
 from tests.store.documents import documents
 from tests.store.hostile import HEAVY
 from tests.store.mutation import PIECES, bent
 
-EXAMPLES = pytest.mark.parametrize(
-    "examples", [100, pytest.param(10_000, marks=pytest.mark.long)], ids=["some", "many"]
-)
+EXAMPLES = sizes("examples", 100, 2_500, 10_000)
 
 
 def hold(text: str) -> bool:

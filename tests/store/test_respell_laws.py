@@ -12,20 +12,13 @@ from samverkan_cli.model.intent import LISTS, Add, Drop, End, Step
 from samverkan_cli.model.staffing import Absence, Assignment
 from samverkan_cli.resources import folder
 from samverkan_cli.store.files import read_folder
+from tests.sizes import sizes
 from tests.store.layouts import files as laid_out
 from tests.store.mutation import nudged
 from tests.store.respelled import DAY, hold
 from tests.store.steps import agreement_of, steps
 
-EXAMPLES = pytest.mark.parametrize(
-    "examples",
-    [
-        150,
-        pytest.param(2_000, marks=pytest.mark.long),
-        pytest.param(10_000, marks=pytest.mark.exhaustive),
-    ],
-    ids=["some", "many", "most"],
-)
+EXAMPLES = sizes("examples", 150, 1_500, 10_000)
 REFUSED = 0.02
 """The share of changes that may be refused; a refusal is no mistake, but no help either."""
 

@@ -17,12 +17,11 @@ from samverkan_cli.store.schema import load
 from samverkan_cli.store.text import parse
 from samverkan_cli.store.versions import NOTHING, EntangledError, Version, Versions, read
 from tests.examples import SOUND
+from tests.sizes import sizes
 from tests.store.documents import documents
 from tests.store.mutation import PIECES, bent
 
-EXAMPLES = pytest.mark.parametrize(
-    "examples", [40, pytest.param(2_000, marks=pytest.mark.long)], ids=["some", "many"]
-)
+EXAMPLES = sizes("examples", 40, 800, 2_000)
 LINES = (
     "a:\n", "b:\n", "a: # c\n", "a:  \n", "a:#c\n", "k: v\n", "k: [\n", "]\n", "}\n", 'k: "x\n',
     'y"\n', "k: 'x\n", "y'\n", "k: |\n", "k: >-\n", "k: |+\n", "k: &a x\n", "k: *a\n", "k: !x y\n",

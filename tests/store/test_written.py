@@ -23,6 +23,7 @@ from samverkan_cli.store.kinds import Kind
 from samverkan_cli.store.register import read_document
 from samverkan_cli.store.schema import load
 from samverkan_cli.store.written import entry, fields, flow, lines, scalar
+from tests.sizes import sizes
 from tests.store.reading import read
 from tests.store.steps import SHARES
 from tests.store.test_agreement_of_readers import ruamel
@@ -126,9 +127,7 @@ def test_quotation_marks_stand_just_where_some_reader_needs_them(signs: str, len
         assert spelling == text or not is_read(text, text), text
 
 
-@pytest.mark.parametrize(
-    "examples", [150, pytest.param(3_000, marks=pytest.mark.long)], ids=["some", "many"]
-)
+@sizes("examples", 150, 1_500, 3_000)
 def test_any_text_is_read_as_what_it_is(examples: int) -> None:
     @settings(max_examples=examples, deadline=None)
     @given(st.text(SIGNS + "Tt0ONno: :", max_size=12))
@@ -327,9 +326,7 @@ def order(value: Entry) -> list[str]:
     return [*lists[list_of(value)]["items"]["properties"]]
 
 
-@pytest.mark.parametrize(
-    "examples", [150, pytest.param(3_000, marks=pytest.mark.long)], ids=["some", "many"]
-)
+@sizes("examples", 150, 1_500, 3_000)
 def test_any_entry_that_is_written_is_read_again(examples: int) -> None:
     @settings(max_examples=examples, deadline=None)
     @given(ANY)
