@@ -59,6 +59,20 @@ class Names(NamedTuple):
         guarantee, slash, rest = name.partition("/")
         return f"{self.of(guarantee, Kind.GUARANTEE)}{slash}{rest}"
 
+    def in_value(self, value: Any) -> Any:
+        """Return what a field says, with all that it names called as it is now."""
+        if isinstance(value, tuple):
+            return tuple(map(self.in_value, value))
+        if not isinstance(value, str):
+            return value
+        head, slash, rest = value.partition("/")
+        for old, end in ((value, ""), (head, f"{slash}{rest}")):
+            known = {names[old] for names in self.by_kind.values() if old in names}
+            # What two kinds have different new names for could be either.
+            if len(known) == 1:
+                return f"{known.pop()}{end}"
+        return value
+
     def in_entry(self, entry: Any) -> Any:
         """Return an entry with all that it names called as it is now.
 
@@ -111,7 +125,7 @@ def unexplained(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(
         one
         for one in left
-        if not follows(one, again) and not is_rename(one, told) and not of_party(one, names)
+        if not follows(one, again) and not is_rename(one, told) and not of_names(one, names)
     )
 
 
@@ -136,8 +150,8 @@ def is_rename(change: Change, told: Collection[tuple[Kind, str]]) -> bool:
     return not change.field and (change.kind, change.subject) in told
 
 
-def of_party(change: Change, names: Names) -> bool:
-    """Tell whether nothing but the name of the party became another."""
-    if change.field != "party" or not isinstance(change.before, str):
+def of_names(change: Change, names: Names) -> bool:
+    """Tell whether a field says the same as before of what is now called otherwise."""
+    if not change.field or change.before == change.after:
         return False
-    return names.of(change.before, Kind.PARTY) == change.after != change.before
+    return bool(names.in_value(change.before) == change.after)

@@ -5,6 +5,7 @@ from pathlib import Path
 from samverkan_cli.evaluate.change import Change, Kind
 from samverkan_cli.evaluate.diff import diff
 from samverkan_cli.evaluate.renames import renames, unexplained
+from samverkan_cli.evaluate.wrongs import RESOURCES, lowered
 from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.store.register import read_at
 from tests.examples import SOUND, example
@@ -66,3 +67,13 @@ def test_a_guarantee_takes_its_staffing_along(tmp_path: Path) -> None:
     found = diff(agreement("", tmp_path / "old"), agreement(text, tmp_path / "new"))
     assert [(one.old, one.new) for one in renames(found)] == [("kom-sam", "kom-ny")]
     assert unexplained(found) == ()
+
+
+def test_a_form_takes_along_what_is_promised_in_it(tmp_path: Path) -> None:
+    text = "".join(f"# {path}\n{content}" for path, content in SOUND.items())
+    text = text.replace("id: grannar\n", "id: granne\n").replace("[grannar]", "[granne]")
+    old, new = agreement("", tmp_path / "old"), agreement(text, tmp_path / "new")
+    found = diff(old, new)
+    assert Kind.FORM in {one.kind for one in renames(found)}
+    assert not [one for one in unexplained(found) if one.field == "forms"]
+    assert [*lowered(found, RESOURCES)] == []
