@@ -4,7 +4,7 @@ import json
 import random
 import re
 import threading
-import time
+import timeit
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
@@ -72,13 +72,15 @@ def reads_alike(path: str, node: Any) -> None:
 PIECES = ("a", "a-", "a/", "1", "1-", "#", ".", "å-1", "2024-W01..")
 
 
-def test_no_pattern_is_slow() -> None:
-    patterns = {node["pattern"] for node in EVERY.values() if "pattern" in node}
-    for pattern in patterns:
-        for piece in PIECES:
-            start = time.process_time()
-            assert not re.search(pattern, piece * (10_000 // len(piece)) + "!\n")
-            assert time.process_time() - start < 0.05
+@pytest.mark.parametrize(
+    "pattern", sorted({node["pattern"] for node in EVERY.values() if "pattern" in node})
+)
+def test_no_pattern_is_slow(pattern: str) -> None:
+    for piece in PIECES:
+        text = piece * (10_000 // len(piece)) + "!\n"
+        assert not re.search(pattern, text)
+        # The quickest of five: a machine that has much else to do is slow now and then.
+        assert min(timeit.repeat(lambda: re.search(pattern, text), number=1)) < 0.05  # noqa: B023
 
 
 OUTPUT = {
