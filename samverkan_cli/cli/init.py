@@ -17,11 +17,11 @@ from samverkan_cli.evaluate.parties import PARTY_KINDS
 from samverkan_cli.flows.init import (
     TEMPLATES,
     Begun,
-    Plan,
+    Outline,
     begin,
     is_begun,
     new_terms,
-    plan,
+    outline,
     taken,
     terms_of,
 )
@@ -99,7 +99,7 @@ def register(app: typer.Typer, options: Options) -> None:
         one_of("--format", format_, ("text", "json"))
         given = Given(title_, tuple(party_), from_, until)
         keeps = not (dry_run_ or no_commit_)
-        found = planned(folder_at(directory), given, template_, options.tongue, commit=keeps)
+        found = outlined(folder_at(directory), given, template_, options.tongue, commit=keeps)
         answer = begun(found, dry_run=dry_run_, commit=not no_commit_)
         tell(answer, format_, options.tongue)
         return Code.CLEAN
@@ -120,7 +120,7 @@ def folder_at(given: str) -> Path:
         raise StopError(Code.USAGE, say("There is no folder “{path}”.", path=given)) from error
 
 
-def planned(root: Path, given: Given, template: str, tongue: Tongue, *, commit: bool) -> Plan:
+def outlined(root: Path, given: Given, template: str, tongue: Tongue, *, commit: bool) -> Outline:
     """Return what is to be written, when all that is needed is known.
 
     Where something is asked for and to be committed, it is looked at first who would commit it.
@@ -138,7 +138,7 @@ def planned(root: Path, given: Given, template: str, tongue: Tongue, *, commit: 
             if commit and given.missing() and may_ask():
                 known(root)
             terms = new_terms(agreement_of(given, tongue))
-        return sound(plan(root, terms, day_of(""), origin()))
+        return sound(outline(root, terms, day_of(""), origin()))
     except GitError as error:
         raise stop(error) from error
 
@@ -159,7 +159,7 @@ def the_template(name: str, given: Given) -> str:
     return name
 
 
-def begun(found: Plan, *, dry_run: bool, commit: bool) -> Begun:
+def begun(found: Outline, *, dry_run: bool, commit: bool) -> Begun:
     """Do it, or only tell what would be done.
 
     Raises:

@@ -40,7 +40,7 @@ class MeaningError(Exception):
     """What is composed does not mean what was meant: our mistake, and nothing is written."""
 
 
-class Plan(NamedTuple):
+class Outline(NamedTuple):
     """A register to be.
 
     `top` is the top of the repository that holds the folder, if one does. `files` are to be
@@ -66,7 +66,7 @@ class Plan(NamedTuple):
 class Begun(NamedTuple):
     """The answer: what is to be or was written, and the commit where one was made."""
 
-    plan: Plan
+    outline: Outline
     is_written: bool = False
     first: First | None = None
 
@@ -106,7 +106,7 @@ def new_terms(agreement: Agreement) -> dict[str, bytes]:
     return terms
 
 
-def plan(root: Path, terms: dict[str, bytes], day: date, origin: str) -> Plan | Refusal:
+def outline(root: Path, terms: dict[str, bytes], day: date, origin: str) -> Outline | Refusal:
     """Return what a register with these terms would be in a folder; nothing is written.
 
     Raises:
@@ -142,7 +142,7 @@ def wrong(register: Register, day: date) -> Refusal | None:
     return None
 
 
-def placed(root: Path, agreement: Agreement, files: dict[str, bytes]) -> Plan | Refusal:
+def placed(root: Path, agreement: Agreement, files: dict[str, bytes]) -> Outline | Refusal:
     """Return what is to be written, beside what lies there already.
 
     Raises:
@@ -155,7 +155,7 @@ def placed(root: Path, agreement: Agreement, files: dict[str, bytes]) -> Plan | 
     if refusal := unfit(root, top) or blocked(root, files, kept):
         return refusal
     new = {path: files[path] for path in seen if path not in kept}
-    return Plan(root, top, agreement, new, seen, kept, left_out)
+    return Outline(root, top, agreement, new, seen, kept, left_out)
 
 
 def unfit(root: Path, top: Path | None) -> Refusal | None:
@@ -210,17 +210,19 @@ def strangers(root: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
                 yield path
 
 
-def begin(plan: Plan, *, commit: bool) -> Begun:
+def begin(outline: Outline, *, commit: bool) -> Begun:
     """Write a register; with `commit` as the first commit, else left in the working tree.
 
     Raises:
         GitError: it cannot be written, or nothing can be committed there.
     """
     if commit:
-        return Begun(plan, True, first_commit(plan.root, plan.writes(), words(plan.agreement)))
-    with made(plan.root), locked_folder(plan.root):
-        put(plan.root, plan.writes())
-    return Begun(plan, True)
+        return Begun(
+            outline, True, first_commit(outline.root, outline.writes(), words(outline.agreement))
+        )
+    with made(outline.root), locked_folder(outline.root):
+        put(outline.root, outline.writes())
+    return Begun(outline, True)
 
 
 def words(agreement: Agreement) -> str:

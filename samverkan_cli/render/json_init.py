@@ -10,22 +10,22 @@ from samverkan_cli.render.text_init import remarks
 
 def begun(answer: Begun, tongue: Tongue) -> Json:
     """Return the answer."""
-    plan, first = answer.plan, answer.first
+    outline, first = answer.outline, answer.first
     return head("init") | {
         "language": tongue.code,
-        "agreement": agreement(plan.agreement),
+        "agreement": agreement(outline.agreement),
         "parties": [
             {"id": one.id, "title": visible(one.title), "kind": one.kind}
-            for one in plan.agreement.parties
+            for one in outline.agreement.parties
         ],
         "done": became(answer).value,
         "revision": first.revision if first else None,
         "new_repository": first.is_new if first else None,
-        "folder": visible(str(plan.root)),
-        "files": [*plan.files],
-        "kept": [*plan.kept],
-        "left_out": [*plan.left_out],
-        "remarks": [tongue(words) for words in remarks(plan)],
+        "folder": visible(str(outline.root)),
+        "files": [*outline.files],
+        "kept": [*outline.kept],
+        "left_out": [*outline.left_out],
+        "remarks": [tongue(words) for words in remarks(outline)],
     }
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from samverkan_cli.flows.check import check
 from samverkan_cli.flows.founding import founded, party_of, title_fault
-from samverkan_cli.flows.init import Plan, new_terms, plan, terms_of
+from samverkan_cli.flows.init import Outline, new_terms, outline, terms_of
 from samverkan_cli.flows.surroundings import OWNERS, WORKFLOW
 from samverkan_cli.language.markup import escaped
 from samverkan_cli.language.tongue import tongue
@@ -61,11 +61,11 @@ TITLES = (
 )
 
 
-def made(agreement: Agreement | Refusal, origin: str = "") -> Plan:
+def made(agreement: Agreement | Refusal, origin: str = "") -> Outline:
     """Return the register that an agreement would have in a folder that is not there."""
     assert isinstance(agreement, Agreement), agreement
-    found = plan(NOWHERE, new_terms(agreement), DAY, origin)
-    assert isinstance(found, Plan), found
+    found = outline(NOWHERE, new_terms(agreement), DAY, origin)
+    assert isinstance(found, Outline), found
     return found
 
 
@@ -81,7 +81,7 @@ def errors(register: Register) -> list[str]:
     return [one.finding.rule for one in found if one.finding.severity is Severity.ERROR]
 
 
-def sound(found: Plan) -> Agreement:
+def sound(found: Outline) -> Agreement:
     """Return what a register says, having seen that it can be read and has no error."""
     register = read(Folder(inside({**found.files})))
     assert register.faults == ()
@@ -149,8 +149,8 @@ def test_the_examples_in_the_comments_can_be_used_as_they_stand(
 ) -> None:
     terms = terms_of("orebro")
     meant = founded("Exempel", language, PERIOD, [KOM, POL])
-    found = plan(NOWHERE, terms, DAY, "") if template else made(meant)
-    assert isinstance(found, Plan)
+    found = outline(NOWHERE, terms, DAY, "") if template else made(meant)
+    assert isinstance(found, Outline)
     files = inside({**found.files})
     register = read(Folder({path: uncommented(text) for path, text in files.items()}))
     assert errors(register) == []
@@ -161,8 +161,8 @@ def test_the_examples_in_the_comments_can_be_used_as_they_stand(
 
 
 def test_the_template_keeps_the_terms_and_has_nobody_assigned() -> None:
-    found = plan(NOWHERE, terms_of("orebro"), DAY, "")
-    assert isinstance(found, Plan)
+    found = outline(NOWHERE, terms_of("orebro"), DAY, "")
+    assert isinstance(found, Outline)
     known = sound(found)
     shipped = folder("agreement")
     for path in (shipped / "terms").rglob("*.yaml"):
@@ -191,10 +191,10 @@ def modelines(files: dict[str, bytes]) -> dict[str, str]:
 @pytest.mark.parametrize("template", [False, True])
 def test_an_editor_finds_the_right_schema_beside_the_register(template: bool) -> None:
     if template:
-        found = plan(NOWHERE, terms_of("orebro"), DAY, "")
+        found = outline(NOWHERE, terms_of("orebro"), DAY, "")
     else:
         found = made(founded("Exempel", "sv", PERIOD, [KOM, POL]))
-    assert isinstance(found, Plan)
+    assert isinstance(found, Outline)
     files = {**found.files}
     led = modelines(files)
     assert led["agreement/staffing/kom.yaml"] == "schemas/staffing.schema.json"
