@@ -152,8 +152,8 @@ def named(located: Located, tongue: Tongue) -> str:
 
 def head(tongue: Tongue) -> tuple[str, ...]:
     """Return how the table of findings begins."""
-    names = (say("Severity"), say("What is wrong"), say("Where"), say("Rule"))
-    return f"| {' | '.join(escaped(tongue(name)) for name in names)} |", "| --- " * 4 + "|"
+    names = (say("Severity"), say("What is wrong"), say("Cure"), say("Where"), say("Rule"))
+    return f"| {' | '.join(escaped(tongue(name)) for name in names)} |", "| --- " * len(names) + "|"
 
 
 def row(located: Located, tongue: Tongue, inside: str) -> str:
@@ -163,6 +163,7 @@ def row(located: Located, tongue: Tongue, inside: str) -> str:
     cells = (
         cell(tongue(SEVERITIES[found.severity])),
         cell(tongue(found.hit.message)),
+        cell(tongue(found.hit.hint)) if found.hit.hint else "",
         cell(visible(f"{inside}{file}:{located.span.line}")) if file else "",
         f"`{found.rule}`",
     )
