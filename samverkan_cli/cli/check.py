@@ -14,7 +14,7 @@ from samverkan_cli.cli.reading import Asked, ask, failing, limit, no_history
 from samverkan_cli.flows.check import Checked, check
 from samverkan_cli.flows.openly import texts_of
 from samverkan_cli.model.finding import Finding, Severity
-from samverkan_cli.model.words import Words, say
+from samverkan_cli.model.words import Words, few, say
 from samverkan_cli.render.check_parts import Around
 
 GAPS = frozenset(
@@ -27,7 +27,6 @@ GAPS = frozenset(
     }
 )
 """The rules that find a function not covered."""
-NAMED = 5
 OPENING = frozenset({"gap-opened", "coverage-ends-soon"})
 """The rules that find, of a change, a function that will not be covered."""
 
@@ -105,8 +104,7 @@ def register(app: typer.Typer, options: Options) -> None:
 
 def left_aside(unsaved: tuple[str, ...], *, staged: bool) -> Words:
     """Return what is said of files that lie otherwise than they were judged."""
-    names = unsaved if len(unsaved) <= NAMED else (*unsaved[:NAMED], "…")
-    where = say("other versions lie in the folder: {names}", names=names)
+    where = say("other versions lie in the folder: {names}", names=few(unsaved))
     if staged:
         return say("Only what is staged was judged; {where}", where=where)
     return say("Only what is committed was judged; {where}", where=where)

@@ -22,10 +22,9 @@ from samverkan_cli.model.intent import Add, Intent, Refusal
 from samverkan_cli.model.nearest import did_you_mean
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Record
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import few, say
 
 YEAR = 4
-FEW = 4
 
 
 class Recording(NamedTuple):
@@ -136,11 +135,6 @@ def chosen(agreement: Agreement, wish: Recording, party: str) -> list[tuple[str,
         ends = say("Its periods are {first} to {last}.", first=known[0], last=known[-1])
         return Refusal(message, ends)
     return Refusal(message, say("Not done yet: {names}", names=few(waiting)))
-
-
-def few(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the first of some names, and a sign where there are more."""
-    return (*names[:FEW], *(("…",) if len(names) > FEW else ()))
 
 
 def already(

@@ -15,15 +15,12 @@ from samverkan_cli.model.agreement import Agreement
 from samverkan_cli.model.cadence import Cadence
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.place import Place
-from samverkan_cli.model.words import Words, say
+from samverkan_cli.model.words import Value, Words, few, say
 
 LESS = (What.LOWERED, What.WEAKENED, What.SHORTENED)
 RESOURCES = (Kind.GUARANTEE, Kind.SLOT, Kind.FUNCTION)
 TASKS = (Kind.DUTY, Kind.FOLLOW_UP)
 STAFFED = (Kind.POST, Kind.ASSIGNMENT, Kind.ABSENCE)
-
-
-NAMED = 6
 
 
 class Loss(NamedTuple):
@@ -67,10 +64,9 @@ def waiving(rule: str, subject: str) -> str:
     return f"samverkan waive {rule} {quote(subject)} --anyway …"
 
 
-def named(changes: Iterable[Change]) -> tuple[str, ...]:
+def named(changes: Iterable[Change]) -> tuple[Value, ...]:
     """Return the names of the first things that changes are about."""
-    names = tuple(dict.fromkeys(one.subject for one in changes))
-    return names if len(names) <= NAMED else (*names[:NAMED], "…")
+    return few([*dict.fromkeys(one.subject for one in changes)])
 
 
 def lowered(changes: Iterable[Change], kinds: tuple[Kind, ...]) -> Iterator[Change]:

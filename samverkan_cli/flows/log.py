@@ -133,7 +133,7 @@ class Walk:
         self.wish = wish
         self.reader = Reader(self.fetch)
         self.steps = story.steps()
-        self.ahead: deque[tuple[Step, tuple[Touched, ...]]] = deque()
+        self.ahead: deque[tuple[Step, Mapping[str, Touched]]] = deque()
         self.present: dict[str, str] = {}
         self.passed: list[Touched] = []
 
@@ -146,18 +146,18 @@ class Walk:
         while self.ahead or self.look_ahead():
             step, files = self.ahead.popleft()
             # It is not known what was before a revision where the clone is cut.
-            found = Meaning() if step.is_cut else self.meaning(files)
+            found = Meaning() if step.is_cut else self.meaning(tuple(files.values()))
             if self.wish.all or step.is_cut or found.changes or found.unread:
                 words = discreet(self.story.revision(step.id), found.silence)
                 moved = folder(step.moved_from)
                 yield Entry(words, *found[:3], is_cut=step.is_cut, moved_from=moved)
-            self.passed += files
+            self.passed += files.values()
 
     def look_ahead(self) -> bool:
         """Take one more revision into view; tell whether there was one."""
         step = next(self.steps, None)
         if step is not None:
-            self.ahead.append((step, tuple(touched(step))))
+            self.ahead.append((step, {one.path: one for one in touched(step)}))
         return step is not None
 
     def readable_before(self, path: str, old: str) -> Any:
@@ -169,7 +169,8 @@ class Walk:
                 return value
             older = None
             while older is None and (number < len(self.ahead) or self.look_ahead()):
-                older = next((one.old for one in self.ahead[number][1] if one.path == path), None)
+                found = self.ahead[number][1].get(path)
+                older = found.old if found else None
                 number += 1
             old = older or ""
         return None
@@ -210,7 +211,7 @@ class Walk:
         if not about:
             return Meaning()
         before, after, unread = self.sides(files)
-        unread = tuple(path for path in unread if path in about)
+        unread = tuple(filter(frozenset(about).__contains__, unread))
         silent = self.wish.name and self.wish.needle not in str((before, after))
         if silent or not (before or after):
             return Meaning(unread=unread)
@@ -222,8 +223,8 @@ class Walk:
             titles = {**titles_of(was), **known.titles}
             guards = (known.guard,)
         changes = diff(was, is_, guards)
-        wanted = tuple(filter(self.wish.wants, changes))
-        return Meaning(wanted, unread, titles, silence_of(changes, titles))
+        told = tuple(filter(self.wish.wants, changes))
+        return Meaning(told, unread, titles, silence_of(changes, titles))
 
     def now(self) -> Mapping[str, str]:
         """Return the files as the revision in view left them; asked for when first needed."""

@@ -8,13 +8,12 @@ from samverkan_cli.model.intent import Add, Intent, Refusal
 from samverkan_cli.model.nearest import did_you_mean
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Waiver
-from samverkan_cli.model.words import say
+from samverkan_cli.model.words import few, say
 from samverkan_cli.rules.catalogue import RULES
 from samverkan_cli.rules.rule import READING
 from samverkan_cli.store.register import Register
 
 FILE = "waivers.yaml"
-NAMED = 6
 
 
 class Waiving(NamedTuple):
@@ -109,8 +108,7 @@ def unmatched(wish: Waiving, found: tuple[str, ...]) -> Refusal:
             say("The rule {rule} finds nothing to accept today.", rule=wish.rule),
             say("To accept it before it comes, give the reason: --anyway REASON"),
         )
-    listed = (*found[:NAMED], *(("…",) if len(found) > NAMED else ()))
-    names = say("It finds: {names}", names=listed)
+    names = say("It finds: {names}", names=few(found))
     if not wish.subject:
         return Refusal(say("What the waiver is for is missing."), names)
     message = say("The rule {rule} finds nothing wrong with {id}.", rule=wish.rule, id=wish.subject)

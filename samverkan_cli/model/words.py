@@ -1,5 +1,6 @@
 """What is said, before a language is chosen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,17 @@ class Words:
 
 
 Value: TypeAlias = str | int | date | Decimal | Bilingual | Words | tuple["Value", ...]
+
+
+FEW = 6
+
+
+def few(names: Sequence[str], most: int = FEW) -> tuple[Value, ...]:
+    """Return the first of some names, and how many more there are."""
+    left = len(names) - most
+    if left <= 0:
+        return tuple(names)
+    return (*names[: most - 1], say("{last} and {n} more", last=names[most - 1], n=left))
 
 
 def say(template: str, **values: Value) -> Words:

@@ -9,7 +9,7 @@ from samverkan_cli.flows.log import Entry
 from samverkan_cli.language.changed import KINDS, WEIGHTS
 from samverkan_cli.language.visible import visible
 from samverkan_cli.model.revision import KEPT_BACK
-from samverkan_cli.model.words import Value, Words, say, say_n
+from samverkan_cli.model.words import Value, Words, few, say, say_n
 from samverkan_cli.render.change_values import quoted
 from samverkan_cli.render.change_words import sentence
 from samverkan_cli.render.page import Page, Piece, Style
@@ -32,9 +32,7 @@ def together(changes: list[Change]) -> Words:
     """Return many alike changes in one sentence."""
     first = changes[0]
     names = tuple(dict.fromkeys(one.subject for one in changes))
-    told: tuple[Value, ...] = names[:NAMED]
-    if len(names) > NAMED:
-        told = (*told, say("and {n} more", n=len(names) - NAMED))
+    told = few(names, NAMED)
     if first.what is What.REMOVED:
         return say(
             "removed: {kind}, {n}: {names}", kind=KINDS[first.kind], n=len(changes), names=told
@@ -85,9 +83,12 @@ def remarks(entry: Entry) -> Iterator[Words]:
     if entry.is_cut:
         yield say("The clone ends here; what this revision changed cannot be told.")
         return
-    for path in entry.unread:
-        yield say(
-            "{path} cannot be read here; what changed in it is told where it can be.", path=path
+    if entry.unread:
+        yield say_n(
+            len(entry.unread),
+            "{paths} cannot be read here; what changed in it is told where it can be.",
+            "{paths} cannot be read here; what changed in them is told where they can be.",
+            paths=few(entry.unread),
         )
     if entry.revision.message == KEPT_BACK:
         yield say("Its message names who holds a protected function, and is not told.")
@@ -152,8 +153,13 @@ def concise(page: Page, entry: Entry) -> None:
 
 def diff_remarks(answer: Diff) -> Iterator[Words]:
     """Yield what is to be said beside the changes."""
-    for path in answer.unread:
-        yield say("{path} cannot be read on one of the sides, and is left out.", path=path)
+    if answer.unread:
+        yield say_n(
+            len(answer.unread),
+            "{paths} cannot be read on one of the sides, and is left out.",
+            "{paths} cannot be read on one of the sides, and are left out.",
+            paths=few(answer.unread),
+        )
     if not answer.changes and not answer.unread:
         yield say("Nothing differs in meaning.")
 

@@ -4,7 +4,7 @@ from samverkan_cli.evaluate.coverage import State
 from samverkan_cli.language.terms import STATES
 from samverkan_cli.model.promise import Cell
 from samverkan_cli.model.staffing import Waiver
-from samverkan_cli.model.words import Words, say, say_n
+from samverkan_cli.model.words import Words, few, say, say_n
 from samverkan_cli.render.page import Page, Piece, Style
 
 MARKS = {
@@ -41,7 +41,7 @@ def unread_lines(page: Page, unread: tuple[str, ...]) -> None:
             len(unread),
             "{n} file could not be read, and what it says is missing above: {files}.",
             "{n} files could not be read, and what they say is missing above: {files}.",
-            files=unread,
+            files=few(unread),
         )
         page.prose(page.tongue(words), style=Style.BAD)
         page.prose(page.tongue(say("“samverkan check” says what is wrong.")))

@@ -6,7 +6,7 @@ from samverkan_cli.evaluate.dangling import parties_by_file, stem
 from samverkan_cli.model.finding import Hit, Severity
 from samverkan_cli.model.nearest import LISTED, likes
 from samverkan_cli.model.place import Place
-from samverkan_cli.model.words import Words, say
+from samverkan_cli.model.words import Words, few, say
 from samverkan_cli.rules.rule import Case, rule
 
 
@@ -64,5 +64,4 @@ def meant(like: str, known: tuple[str, ...]) -> Words:
     """Return which party was perhaps meant."""
     if like:
         return say("Did you mean “{like}”?", like=like)
-    names = known if len(known) <= LISTED else (*known[:LISTED], "…")
-    return say("The parties are: {names}.", names=names)
+    return say("The parties are: {names}.", names=few(known, LISTED))
