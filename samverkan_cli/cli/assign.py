@@ -18,6 +18,7 @@ from samverkan_cli.evaluate.nothing_yet import NO_POST, no_role
 from samverkan_cli.evaluate.staffing_wishes import Assigning, assign, the_slot
 from samverkan_cli.flows.change import uncommitted
 from samverkan_cli.flows.founding import id_fault
+from samverkan_cli.model.intent import Refusal
 from samverkan_cli.model.nearest import nearest
 from samverkan_cli.model.period import Period
 from samverkan_cli.model.words import Words, say
@@ -144,4 +145,4 @@ def the_post(work: Work, those: Known, post: str, title: str) -> tuple[str, str]
 def first_post() -> Words:
     """Return what is said to one who asks which posts there are where there is none."""
     example = say("Write a short id for a new one, for example {name}.", name="kom-1")
-    return say("{message} {hint}", message=NO_POST.message, hint=example)
+    return Refusal(NO_POST.message, example).whole

@@ -89,10 +89,10 @@ def register(app: typer.Typer, options: Options) -> None:
             if unsaved:
                 aside(asked.tongue, left_aside(unsaved, staged=staged))
         severities = failing(level, only_new=answer.base is not None)
-        gaps = frozenset() if level != "gap" else GAPS | OPENING if answer.base else GAPS
+        gaps = GAPS | OPENING if answer.base else GAPS
 
         def fails(found: Finding) -> bool:
-            return found.severity in severities or found.rule in gaps
+            return found.severity in severities or (level == "gap" and found.rule in gaps)
 
         tell(answer, asked, format_, output, fails, every=all_)
         counted = [one.finding for one in (answer.base.new if answer.base else answer.findings)]

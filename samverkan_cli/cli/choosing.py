@@ -30,8 +30,8 @@ class Choices(NamedTuple):
         """Return what is said of an answer that is empty or not committed, or None."""
         if answer not in self.unsaved:
             return something(answer)
-        told = say("“{name}” is not committed yet.", name=answer)
-        return say("{message} {hint}", message=told, hint=UNCOMMITTED)
+        message = say("“{name}” is not committed yet.", name=answer)
+        return Refusal(message, UNCOMMITTED).whole
 
 
 class Known(NamedTuple):

@@ -25,7 +25,7 @@ from samverkan_cli.flows.init import (
     taken,
     terms_of,
 )
-from samverkan_cli.history.begin import known
+from samverkan_cli.history.begin import need_identity
 from samverkan_cli.history.discovery import direct
 from samverkan_cli.history.problems import GitError
 from samverkan_cli.language.tongue import LANGUAGES, Tongue
@@ -136,7 +136,7 @@ def outlined(root: Path, given: Given, template: str, tongue: Tongue, *, commit:
             terms = terms_of(the_template(template, given))
         else:
             if commit and given.missing() and may_ask():
-                known(root)
+                need_identity(root)
             terms = new_terms(agreement_of(given, tongue))
         return sound(outline(root, terms, day_of(""), origin()))
     except GitError as error:

@@ -125,7 +125,7 @@ def asked_day(work: Work) -> date:
         if fault := not_a_day(answer):
             return fault
         late = future(day_of(answer), today)
-        return told(late) if late else None
+        return late.whole if late else None
 
     question = say("On which day was it done? (year-month-day)")
     return day_of(ask_text(work.tongue, question, default=today.isoformat(), check=check))
@@ -147,13 +147,6 @@ def asked_periods(work: Work, wish: Recording) -> tuple[str, ...]:
         if answer == ALL:
             return say("Not done yet: {names}", names=tuple(dict.fromkeys(waiting)))
         found = named_periods(wish._replace(periods=(answer,)), known)
-        return told(found) if isinstance(found, Refusal) else None
+        return found.whole if isinstance(found, Refusal) else None
 
     return (ask_text(work.tongue, question, default=waiting[-1], check=check),)
-
-
-def told(refusal: Refusal) -> Words:
-    """Return a refusal and its cure in one."""
-    if refusal.hint is None:
-        return refusal.message
-    return say("{message} {hint}", message=refusal.message, hint=refusal.hint)

@@ -47,31 +47,23 @@ class Names(NamedTuple):
     by_kind: Mapping[Kind, Mapping[str, str]]
 
     def of(self, name: str, *kinds: Kind) -> str:
-        """Return what a thing of one of some kinds is called now."""
-        known = (self.by_kind.get(kind, {}) for kind in kinds)
-        return next((names[name] for names in known if name in names), name)
+        """Return what a thing is called now, whether it or what it is part of has another id.
 
-    def of_slot(self, name: str) -> str:
-        """Return what a slot is called now, whether it or its guarantee has another id."""
-        renamed = self.of(name, Kind.SLOT)
-        if renamed != name:
-            return renamed
-        guarantee, slash, rest = name.partition("/")
-        return f"{self.of(guarantee, Kind.GUARANTEE)}{slash}{rest}"
+        It is of one of some kinds, or of any; what two have different new ids for could be either.
+        """
+        some = [self.by_kind.get(kind, {}) for kind in kinds or self.by_kind]
+        head, slash, rest = name.partition("/")
+        for old, end in ((name, ""), (head, f"{slash}{rest}")):
+            known = {names[old] for names in some if old in names}
+            if len(known) == 1:
+                return f"{known.pop()}{end}"
+        return name
 
     def in_value(self, value: Any) -> Any:
         """Return what a field says, with all that it names called as it is now."""
         if isinstance(value, tuple):
             return tuple(map(self.in_value, value))
-        if not isinstance(value, str):
-            return value
-        head, slash, rest = value.partition("/")
-        for old, end in ((value, ""), (head, f"{slash}{rest}")):
-            known = {names[old] for names in self.by_kind.values() if old in names}
-            # What two kinds have different new names for could be either.
-            if len(known) == 1:
-                return f"{known.pop()}{end}"
-        return value
+        return self.of(value) if isinstance(value, str) else value
 
     def in_entry(self, entry: Any) -> Any:
         """Return an entry with all that it names called as it is now.
@@ -83,7 +75,7 @@ class Names(NamedTuple):
                 return entry.replaced(
                     party=self.of(entry.party, Kind.PARTY),
                     post=self.of(entry.post, Kind.POST),
-                    slot=self.of_slot(entry.slot),
+                    slot=self.of(entry.slot, Kind.SLOT, Kind.GUARANTEE),
                 )
             case Absence():
                 return entry.replaced(

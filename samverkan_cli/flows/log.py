@@ -223,8 +223,8 @@ class Walk:
             titles = {**titles_of(was), **known.titles}
             guards = (known.guard,)
         changes = diff(was, is_, guards)
-        told = tuple(filter(self.wish.wants, changes))
-        return Meaning(told, unread, titles, silence_of(changes, titles))
+        wanted = tuple(filter(self.wish.wants, changes))
+        return Meaning(wanted, unread, titles, silence_of(changes, titles))
 
     def now(self) -> Mapping[str, str]:
         """Return the files as the revision in view left them; asked for when first needed."""

@@ -41,7 +41,7 @@ def top_of(folder: Path) -> Path | None:
     return top
 
 
-def known(folder: Path) -> None:
+def need_identity(folder: Path) -> None:
     """Go on only where git knows who would commit in a folder, which need not lie there yet.
 
     Raises:

@@ -7,7 +7,7 @@ from samverkan_cli.model.frame import Revised
 from samverkan_cli.model.frozen import Frozen
 from samverkan_cli.model.place import Place
 from samverkan_cli.model.staffing import Absence, Assignment, Post, Record, Waiver
-from samverkan_cli.model.words import Words
+from samverkan_cli.model.words import Words, say
 
 Entry: TypeAlias = Post | Assignment | Absence | Record | Waiver | Revised
 
@@ -62,6 +62,13 @@ class Refusal(NamedTuple):
 
     message: Words
     hint: Words | None = None
+
+    @property
+    def whole(self) -> Words:
+        """Return why, and what to do, in one."""
+        if self.hint is None:
+            return self.message
+        return say("{message} {hint}", message=self.message, hint=self.hint)
 
 
 class Intent(NamedTuple):

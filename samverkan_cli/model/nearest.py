@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from samverkan_cli.model.words import Words, say
+from samverkan_cli.model.words import Words, few, say
 
 CLOSE = 0.6
 LISTED = 12
@@ -46,7 +46,4 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: Words | None = None
         return say("Did you mean “{name}”?", name=match)
     if otherwise or not names:
         return otherwise
-    listed: tuple[Words | str, ...] = names[:LISTED]
-    if len(names) > LISTED:
-        listed = (*listed, say("and {n} more", n=len(names) - LISTED))
-    return say("The names are: {names}.", names=listed)
+    return say("The names are: {names}.", names=few(names, LISTED))

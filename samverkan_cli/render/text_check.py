@@ -30,7 +30,8 @@ from samverkan_cli.rules.rule import Rule
 
 ALIKE = frozenset({"staffing-unknown"})
 """Rules whose findings differ in nothing but what they are about."""
-FEW = 3
+APART = 3
+"""So many of them are still told one by one."""
 
 
 def full(page: Page, answer: Checked, around: Around) -> None:
@@ -69,7 +70,7 @@ def bundles(those: Sequence[Located]) -> list[list[Located]]:
     for one in those:
         own = kind(one)
         is_alike = one.finding.rule in ALIKE and not one.finding.hit.remarks
-        found.setdefault(own if is_alike and number[own] > FEW else id(one), []).append(one)
+        found.setdefault(own if is_alike and number[own] > APART else id(one), []).append(one)
     return [*found.values()]
 
 

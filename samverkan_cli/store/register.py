@@ -129,15 +129,15 @@ MISSING = fault(
 )
 
 
-def is_begun(folder: Folder) -> bool:
-    """Tell whether anything in a folder is of an agreement: terms, staffing or records."""
+def is_strange(folder: Folder) -> bool:
+    """Tell whether nothing in a folder is of an agreement: no terms, staffing or records."""
     paths = (*folder.files, *folder.unread)
-    return any(not path or path.startswith(DATA) for path in paths)
+    return not any(not path or path.startswith(DATA) for path in paths)
 
 
 def read(folder: Folder, like: Known | None = None) -> Register:
     """Read the files of an agreement's folder; what is just as in `like` is not read again."""
-    if not is_begun(folder):
+    if is_strange(folder):
         # Whatever else lies there is no business of ours.
         return Register(None, (MISSING,), (), {}, {})
     documents: dict[str, Document] = {}
