@@ -141,11 +141,14 @@ def test_posts_are_named_where_nothing_is_protected() -> None:
     assert any(WHY.search(text) for text in texts)
 
 
-def test_show_names_no_post_whatever_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("stride", [4, pytest.param(1, marks=pytest.mark.long)])
+def test_show_names_no_post_whatever_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, stride: int
+) -> None:
     day = date(2025, 3, 1)
     found = check(hidden(), day).findings
     monkeypatch.setattr("samverkan_cli.flows.show.judge", lambda *_: found)
-    for name in sorted({one.id for one in items(agreement(hidden()))})[::4]:
+    for name in sorted({one.id for one in items(agreement(hidden()))})[::stride]:
         for text in told_of(hidden(), day, "en", name):
             assert set(posts().findall(text)) <= {name}
 
